@@ -1,0 +1,43 @@
+// A document: source text as extracted from the file, repaired text, shared layers.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/model/diagnostic.hpp"
+#include "core/text/layers.hpp"
+#include "core/text/normalise.hpp"
+
+namespace zonekg {
+
+// What a reader makes of a file. `text` is what `zonekg text` prints and what evidence offsets count in.
+struct SourceText {
+  std::string text;      // valid UTF-8, `\n` line ends, no NUL
+  std::string title;     // from the format's own metadata; empty otherwise
+  int published = 0;     // yyyymmdd from the format's own metadata; 0 otherwise
+  std::vector<Diagnostic> diagnostics;
+};
+
+// What stays of a document after extraction.
+struct DocumentHeader {
+  std::string id;     // stable: from the content hash, `d` + 12 hex digits; `-2`, `-3` … for later copies of one content
+  std::string path;   // relative to the folder given on the command line, or the file's name
+  std::string title;
+  std::string sha256; // of the file's bytes
+  DocumentDate date;
+};
+
+// Not movable: the offset map views the text. Make it where it stays.
+struct AnalysedDocument {
+  DocumentHeader header;
+  std::string source; // SourceText.text
+  NormalisedText normalised;
+  Layers layers;
+
+  AnalysedDocument() = default;
+  AnalysedDocument(const AnalysedDocument&) = delete;
+  AnalysedDocument& operator=(const AnalysedDocument&) = delete;
+};
+
+} // namespace zonekg
