@@ -300,6 +300,7 @@ typedef struct zkg_trigger {
 typedef struct zkg_config {
   uint32_t size;
   zkg_text folder;   /* the plugin's own folder: lexicon and weight files */
+  zkg_text shared;   /* folder of the kit's shared data files (lexicon, name likeness); empty when not found */
   zkg_text settings; /* JSON object from the configuration file; `{}` when none */
   int32_t training;  /* non-zero: emit every candidate, with its features */
   zkg_text weights;  /* a weight file to use instead of the plugin's own; empty otherwise */

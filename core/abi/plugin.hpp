@@ -180,7 +180,7 @@ class Sink {
 
 // What create was given, copied.
 struct Config {
-  std::string folder, settings, weights;
+  std::string folder, shared, settings, weights;
   bool training = false;
 };
 
@@ -229,7 +229,7 @@ struct Boundary {
     auto instance = std::make_unique<Instance>();
     const bool made = guarded(create_message(), [&] {
       instance->extractor = std::make_unique<Plugin>();
-      instance->extractor->configure({std::string(view(config->folder)), std::string(view(config->settings)),
+      instance->extractor->configure({std::string(view(config->folder)), std::string(view(config->shared)), std::string(view(config->settings)),
                                       std::string(view(config->weights)), config->training != 0});
       instance->triggers = instance->extractor->triggers();
     });
