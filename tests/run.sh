@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Sets up, builds and runs all tests. Works from any folder; a second run builds nothing.
+#   tests/run.sh              preset release
+#   tests/run.sh --sanitize   also presets asan (address, undefined behaviour) and tsan (threads)
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+presets=(release)
+case "${1-}" in
+  "") ;;
+  --sanitize) presets+=(asan tsan) ;;
+  *)
+    echo "usage: tests/run.sh [--sanitize]" >&2
+    exit 2
+    ;;
+esac
+
+cmake/setup.sh
+for preset in "${presets[@]}"; do
+  cmake --preset "$preset" --log-level=WARNING
+  cmake --build --preset "$preset"
+  ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j2
+done
+echo "All tests passed: ${presets[*]}."
