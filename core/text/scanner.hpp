@@ -6,15 +6,17 @@
 #include <vector>
 
 #include "core/abi/plugin.h"
+#include "core/text/double_array.hpp"
 
 namespace zonekg {
 
-// Finds every occurrence of every word (overlapping ones too), in order of begin, longer first.
-// Immutable after construction, safe to share between threads. Works on bytes of UTF-8.
+// Finds every occurrence of every word (overlapping ones too), in order of begin, longer first, then by id.
+// Immutable after construction, safe to share between threads. Works on bytes of UTF-8; a text that is not UTF-8 is
+// scanned too, words start where its lead bytes say a character starts. Time: text times the longest word at worst.
 class Scanner {
  public:
   struct Word {
-    std::string_view text; // borrowed during construction; not empty
+    std::string_view text; // borrowed during construction; empty ones are left out
     std::uint32_t id;      // reported with each hit; several words may share one, one word may come several times
   };
   struct Hit {
@@ -25,12 +27,26 @@ class Scanner {
   Scanner() = default;
   explicit Scanner(const std::vector<Word>& words);
 
+  // Appends to `hits`.
   void scan(std::string_view text, std::vector<Hit>& hits) const;
   [[nodiscard]] std::vector<Hit> scan(std::string_view text) const;
 
  private:
-  std::vector<std::int32_t> base_, check_;
-  std::vector<std::uint32_t> id_begin_, ids_; // ids of the word that ends at a state: ids_[id_begin_[s] .. id_begin_[s+1])
+  void add_to_filter(std::string_view word);
+  void add_entries(const std::vector<std::string_view>& words);
+  [[nodiscard]] std::size_t find_entry(std::uint32_t unit) const;
+  void walk(std::string_view text, std::uint32_t begin, std::vector<Hit>& hits) const;
+
+  struct Entry {
+    std::uint32_t unit; // the bytes of a first character
+    std::uint32_t state;
+  };
+
+  std::vector<std::uint64_t> filter_; // by hash of a first character: bits of the hashes of the second ones
+  std::vector<Entry> entries_;        // hash table, open addressing
+  std::vector<DoubleArray::Cell> cells_;
+  std::vector<std::uint32_t> word_at_;        // by state: number of the word that ends there, or `DoubleArray::none`
+  std::vector<std::uint32_t> id_begin_, ids_; // word w has ids_[id_begin_[w] .. id_begin_[w + 1])
 };
 
 } // namespace zonekg
