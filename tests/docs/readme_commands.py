@@ -4,6 +4,7 @@
 A block runs in a folder that looks like a checkout with a finished build/release. Words in an HTML comment on the line
 before a block steer it:
   <!-- not run: REASON -->   the block is only read
+  <!-- file: NAME -->        the block's text is written to that file of the folder
   <!-- output -->            a text block: its lines stand in this order in what the block before printed; a line `…`
                              stands for any lines
 """
@@ -60,7 +61,9 @@ def main() -> int:
             for block in blocks(document):
                 place = f"{document.relative_to(source)}:{block.line}"
                 problem = ""
-                if block.marker == "output":
+                if block.marker.startswith("file: "):
+                    (folder / block.marker.removeprefix("file: ")).write_text(block.text, encoding="utf-8")
+                elif block.marker == "output":
                     line = missing_line(block.text, printed)
                     problem = f"not in the output: {line}\nthe output was:\n{printed}" if line else ""
                 elif block.language in INTERPRETERS and not block.marker.startswith("not run:"):
