@@ -1,7 +1,7 @@
 // From source text to the repaired text that layers and plugins read.
 //
-// Two steps in one pass over the text, both recorded so that every span can be quoted from the untouched source:
-// folding (U+FF01–FF5E and U+3000 to ASCII, one code point to one, not in the ledger) and repairs (damage undone).
+// Two steps, both recorded so that every span can be quoted from the untouched source: folding (U+FF01–FF5E and U+3000
+// to ASCII, one code point to one, not in the ledger) and repairs (damage undone).
 #pragma once
 
 #include <cstdint>
@@ -13,12 +13,14 @@
 
 namespace zonekg {
 
-// Maps byte offsets of the repaired text to code-point offsets of the source text.
-// Monotone; a span of repaired text maps to the source words it was made from, repairs included.
+// Maps byte offsets of the repaired text to code-point offsets of the source text. Keeps no view of either.
+// Monotone; a span of repaired text maps to the source words it was made from, repairs inside it included; what was
+// removed before or after the span is left out.
 class OffsetMap {
  public:
-  // Segments in order of `repaired`. Inside a segment with `linear`, one repaired code point is one source code point;
-  // otherwise the whole segment stands for source [source, source of the next segment).
+  // Segments in order of `repaired`; of several with one offset, the last counts. Inside a segment with `linear`, one
+  // repaired code point is one source code point; otherwise the whole segment stands for source
+  // [source, source of the next segment).
   struct Segment {
     std::uint32_t repaired; // byte offset in repaired text
     std::uint32_t source;   // code-point offset in source text
@@ -29,19 +31,24 @@ class OffsetMap {
   // `text` is the repaired text (borrowed only during construction); `source_size` the code points of the source.
   OffsetMap(std::vector<Segment> segments, std::string_view text, std::uint32_t source_size);
 
-  // Code points of the source that the repaired bytes [begin, end) stand for; begin <= end.
+  // Code points of the source that the repaired bytes [begin, end) stand for; begin <= end <= size of the text.
   // In zkg_span, but counted in source code points.
   [[nodiscard]] zkg_span to_source(zkg_span repaired) const;
 
  private:
-  std::vector<Segment> segments_;
-  std::vector<std::uint32_t> checkpoints_; // code points before every 64th byte of the repaired text
-  std::string_view text_;
-  std::uint32_t source_size_ = 0;
+  // 64 bytes of the repaired text: code points that start before them, and which of them start one.
+  struct Block {
+    std::uint64_t starts;
+    std::uint32_t before;
+  };
 
- public:
-  // The map keeps a view of the repaired text: whoever moves the text says where it now is.
-  void set_text(std::string_view text) { text_ = text; }
+  [[nodiscard]] std::uint32_t code_points_before(std::uint32_t byte) const;
+  [[nodiscard]] std::size_t segment_of(std::uint32_t byte) const;
+  [[nodiscard]] std::uint32_t source_of_end(std::uint32_t end) const;
+
+  std::vector<Segment> segments_;
+  std::vector<Block> blocks_;
+  std::uint32_t source_size_ = 0;
 };
 
 struct Repair {
