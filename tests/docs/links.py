@@ -8,6 +8,7 @@ from markdown import documents
 
 LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
 PATH = re.compile(r"`([\w.][\w./*-]*/[\w./*-]*)`")
+PLACEHOLDER = re.compile(r"\b(NAME|ID|PRESET|FILE)\b")
 FOLDERS = ("core", "graph", "export", "plugins", "cli", "examples", "tests", "docs", "bench", "cmake", ".ci")
 
 
@@ -19,7 +20,7 @@ def named_files(document: pathlib.Path, root: pathlib.Path):
                 yield number, target, document.parent / target
         for target in PATH.findall(line):
             is_ours = target.split("/")[0] in FOLDERS
-            if is_ours and not re.search(r"[A-Z]{2}", pathlib.PurePath(target).parent.as_posix()):
+            if is_ours and not PLACEHOLDER.search(target):
                 yield number, target, root / target
 
 
