@@ -3,7 +3,7 @@
 set -euo pipefail
 
 folder=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-mapfile -t wanted < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$folder/packages.txt")
+mapfile -t wanted <<<"$(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$folder/packages.txt")"
 
 if ! command -v dpkg-query >/dev/null; then
   echo "setup: no dpkg here; provide these yourself: ${wanted[*]}" >&2
