@@ -1,0 +1,108 @@
+#include "core/host/assemble.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/host/names.hpp"
+#include "core/host/quotes.hpp"
+#include "core/host/siblings.hpp"
+
+namespace zonekg {
+namespace {
+
+constexpr std::uint32_t dropped = 0xFFFFFFFF;
+
+class Assembly {
+ public:
+  Assembly(const AnalysedDocument& document, RawCandidates candidates)
+      : document_(document), candidates_(std::move(candidates)), quotes_(document.source) {}
+
+  void add_mentions(Extraction& out) {
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < candidates_.mentions.size(); ++i)
+      if (candidates_.mentions[i].verdict == Verdict::accepted) order.push_back(i);
+    const auto key = [&](std::uint32_t i) {
+      const RawMention& m = candidates_.mentions[i];
+      return std::tuple(m.span.begin, ~m.span.end, std::string_view(m.type));
+    };
+    std::ranges::sort(order, {}, key);
+    index_.assign(candidates_.mentions.size(), dropped);
+    std::vector<PlacedMention> placed;
+    for (const std::uint32_t i : order) {
+      RawMention& raw = candidates_.mentions[i];
+      index_[i] = static_cast<std::uint32_t>(out.mentions.size());
+      placed.push_back({raw.span, index_[i]});
+      const std::string_view words = raw.name.empty() ? text(raw.span) : std::string_view(raw.name);
+      out.mentions.push_back({raw.type, close_white_space(words), raw.confidence, std::move(raw.attributes),
+                              evidence(raw.span, raw.plugin, raw.rule)});
+    }
+    out.siblings = find_siblings(document_.layers.items, placed, out.mentions);
+  }
+
+  void add_relations(Extraction& out) {
+    for (const RawRelation& raw : candidates_.relations)
+      if (raw.verdict == Verdict::accepted)
+        out.relations.push_back({raw.type, index(raw.head), index(raw.tail), raw.confidence, raw.modality, raw.period,
+                                 evidence(raw.evidence, raw.plugin, raw.rule)});
+    std::ranges::sort(out.relations, {}, [](const Relation& r) {
+      return std::tuple(r.evidence.begin, r.evidence.end, std::string_view(r.type), r.head, r.tail);
+    });
+  }
+
+  void add_facts(Extraction& out) {
+    for (const RawFact& raw : candidates_.facts)
+      if (raw.verdict == Verdict::accepted)
+        out.facts.push_back({index(raw.mention), raw.key, raw.value, raw.modality, raw.period, raw.confidence,
+                             evidence(raw.evidence, raw.plugin, raw.rule)});
+    std::ranges::sort(out.facts, {}, [](const Fact& f) {
+      return std::tuple(f.evidence.begin, f.evidence.end, f.mention, std::string_view(f.key), std::string_view(f.value),
+                        std::string_view(f.modality));
+    });
+  }
+
+  void add_rejections(Extraction& out) {
+    const auto reject = [&](const char* kind, const auto& raw, const std::string& type, zkg_span span) {
+      if (raw.verdict != Verdict::accepted)
+        out.rejections.push_back({kind, type, std::string(reason(raw.verdict)), raw.confidence,
+                                  evidence(span, raw.plugin, raw.rule)});
+    };
+    for (const RawMention& raw : candidates_.mentions) reject("mention", raw, raw.type, raw.span);
+    for (const RawRelation& raw : candidates_.relations) reject("relation", raw, raw.type, raw.evidence);
+    for (const RawFact& raw : candidates_.facts) reject("fact", raw, raw.key, raw.evidence);
+    std::ranges::stable_sort(out.rejections, {}, [](const Rejection& r) {
+      return std::tuple(r.evidence.begin, r.evidence.end, std::string_view(r.kind), std::string_view(r.type),
+                        std::string_view(r.evidence.plugin));
+    });
+  }
+
+ private:
+  [[nodiscard]] std::string_view text(zkg_span span) const {
+    return std::string_view(document_.normalised.text).substr(span.begin, span.end - span.begin);
+  }
+  [[nodiscard]] std::uint32_t index(std::uint32_t id) const { return id == reporting_zone ? id : index_[id]; }
+  [[nodiscard]] Evidence evidence(zkg_span span, const std::string& plugin, const std::string& rule) const {
+    const zkg_span source = document_.normalised.map.to_source(span);
+    return {0, source.begin, source.end, quotes_.quote(source.begin, source.end), plugin, rule};
+  }
+
+  const AnalysedDocument& document_;
+  RawCandidates candidates_;
+  SourceQuotes quotes_;
+  std::vector<std::uint32_t> index_; // candidate -> mention of the extraction
+};
+
+} // namespace
+
+Extraction assemble(const AnalysedDocument& document, PluginRun run, bool keep_rejections) {
+  Extraction out;
+  out.document = document.header;
+  out.diagnostics = std::move(run.diagnostics);
+  Assembly assembly(document, std::move(run.candidates));
+  if (keep_rejections) assembly.add_rejections(out);
+  assembly.add_mentions(out);
+  assembly.add_relations(out);
+  assembly.add_facts(out);
+  return out;
+}
+
+} // namespace zonekg

@@ -1,0 +1,23 @@
+// The files a run reads, from what stands on the command line.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zonekg {
+
+struct Input {
+  std::filesystem::path file; // empty: standard input
+  std::string path;           // as outputs show it: relative to the folder given, or the file's name; `stdin`
+};
+
+// Files stand for themselves, `-` for standard input, folders for the files below them whose name `wanted` accepts
+// (hidden files and folders left out). By path; the order of the arguments does not matter, and a file reached twice
+// is read once. Throws InputError for an argument that is not there, UsageError for a second `-`.
+std::vector<Input> list_inputs(const std::vector<std::string>& arguments,
+                               const std::function<bool(const std::filesystem::path&)>& wanted);
+
+} // namespace zonekg

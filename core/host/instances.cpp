@@ -1,0 +1,130 @@
+#include "core/host/instances.hpp"
+
+#include "core/abi/plugin.hpp"
+#include "core/text/utf8.hpp"
+
+namespace zonekg {
+namespace {
+
+constexpr std::size_t max_message = 4096;
+constexpr std::size_t max_trigger = 256;
+constexpr std::size_t max_triggers = 1'000'000;
+
+// What a plugin says about a failure; readable whatever it points at.
+std::string read_message(zkg_text message) {
+  if (!message.data || message.size == 0) return "it gives no reason";
+  const std::string_view text(message.data, std::min(message.size, max_message));
+  return std::string(text.substr(0, find_invalid_utf8(text).value_or(text.size())));
+}
+
+std::string value_of(const std::map<std::string, std::string>& map, const std::string& key, std::string fallback) {
+  const auto found = map.find(key);
+  return found == map.end() ? std::move(fallback) : found->second;
+}
+
+// A plugin that breaks the contract by throwing fails like one that reports a failure.
+template <class Call> std::string guarded(Call&& call) {
+  try {
+    return call();
+  } catch (const std::exception& error) {
+    return std::string("an exception crossed the plugin boundary: ") + error.what();
+  } catch (...) {
+    return "an exception crossed the plugin boundary";
+  }
+}
+
+} // namespace
+
+PluginInstances::PluginInstances(const PluginSet& set, const PluginConfig& config) : set_(set), config_(config) {
+  instances_.resize(set.plugins.size(), nullptr);
+  try {
+    for (std::size_t i = 0; i < instances_.size(); ++i) create(i);
+  } catch (...) {
+    for (std::size_t i = 0; i < instances_.size(); ++i) destroy(i);
+    throw;
+  }
+}
+
+PluginInstances::~PluginInstances() {
+  for (std::size_t i = 0; i < instances_.size(); ++i) destroy(i);
+}
+
+void PluginInstances::create(std::size_t plugin) {
+  const Plugin& loaded = set_.plugins[plugin];
+  const std::string folder = loaded.file.parent_path().string();
+  const std::string shared = config_.shared.string();
+  const std::string settings = value_of(config_.settings, loaded.id, "{}");
+  const auto weights_file = config_.weights.find(loaded.id);
+  const std::string weights = weights_file == config_.weights.end() ? "" : weights_file->second.string();
+  const zkg_config config{sizeof config,           borrow(folder),  borrow(shared), borrow(settings),
+                          config_.training ? 1 : 0, borrow(weights)};
+  const std::string failure = guarded([&] {
+    zkg_text message{nullptr, 0};
+    instances_[plugin] = loaded.functions->create(&config, &message);
+    return instances_[plugin] ? std::string() : read_message(message);
+  });
+  if (!failure.empty())
+    throw InputError("plugin '" + loaded.id + "' (" + loaded.file.string() + ") cannot start: " + failure);
+}
+
+void PluginInstances::destroy(std::size_t plugin) noexcept {
+  if (void* const instance = std::exchange(instances_[plugin], nullptr)) {
+    try {
+      set_.plugins[plugin].functions->destroy(instance);
+    } catch (...) {
+      // It breaks the contract; there is nothing left of it to report about.
+    }
+  }
+}
+
+std::vector<zkg_trigger> PluginInstances::triggers(std::size_t plugin) const {
+  const Plugin& loaded = set_.plugins[plugin];
+  std::vector<zkg_trigger> words;
+  const std::string failure = guarded([&] {
+    std::size_t count = 0;
+    const zkg_trigger* first = loaded.functions->triggers(instances_[plugin], &count);
+    if (count > max_triggers || (count > 0 && !first)) return std::to_string(count) + " trigger words";
+    words.assign(first, first + count);
+    return std::string();
+  });
+  if (!failure.empty()) throw InputError("plugin '" + loaded.id + "' gives no usable trigger words: " + failure);
+  return words;
+}
+
+std::string PluginInstances::extract(std::size_t plugin, const zkg_document& document, const zkg_sink& sink) {
+  std::string failure = guarded([&] {
+    zkg_text message{nullptr, 0};
+    const std::int32_t failed = set_.plugins[plugin].functions->extract(instances_[plugin], &document, &sink, &message);
+    return failed ? read_message(message) : std::string();
+  });
+  if (!failure.empty()) {
+    destroy(plugin);
+    create(plugin);
+  }
+  return failure;
+}
+
+TriggerScanner::TriggerScanner(const PluginInstances& instances) : plugins_(instances.set().plugins.size()) {
+  std::vector<Scanner::Word> words;
+  for (std::size_t i = 0; i < plugins_; ++i)
+    for (const zkg_trigger& trigger : instances.triggers(i)) {
+      const std::string_view word(trigger.word.data ? trigger.word.data : "", trigger.word.data ? trigger.word.size : 0);
+      if (word.empty() || word.size() > max_trigger || find_invalid_utf8(word))
+        throw InputError("plugin '" + instances.set().plugins[i].id + "' has a trigger word (id " +
+                         std::to_string(trigger.id) + ") that is empty, longer than 256 bytes or not UTF-8");
+      words.push_back({word, static_cast<std::uint32_t>(words_.size())});
+      words_.push_back({static_cast<std::uint32_t>(i), trigger.id});
+    }
+  scanner_ = Scanner(words);
+}
+
+std::vector<std::vector<zkg_trigger_hit>> TriggerScanner::scan(std::string_view text) const {
+  std::vector<std::vector<zkg_trigger_hit>> hits(plugins_);
+  for (const Scanner::Hit& hit : scanner_.scan(text)) {
+    const Word& word = words_[hit.id];
+    hits[word.plugin].push_back({hit.span, word.id});
+  }
+  return hits;
+}
+
+} // namespace zonekg

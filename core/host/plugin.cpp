@@ -1,0 +1,126 @@
+#include "core/host/plugin.hpp"
+
+#include <dlfcn.h>
+
+#include <algorithm>
+#include <boost/dll/shared_library.hpp>
+#include <cstring>
+#include <optional>
+
+#include "core/model/diagnostic.hpp"
+#include "core/text/characters.hpp"
+
+namespace zonekg {
+namespace {
+
+constexpr std::size_t max_string = 256;
+constexpr std::size_t max_list = 256;
+
+[[noreturn]] void refuse(const std::filesystem::path& file, const std::string& why) {
+  throw InputError("plugin " + file.string() + " cannot be used: " + why);
+}
+
+// The string when it is there, not too long, and UTF-8.
+std::optional<std::string> read_string(const char* text) {
+  if (!text) return std::nullopt;
+  const std::size_t size = strnlen(text, max_string + 1);
+  if (size > max_string || find_invalid_utf8({text, size})) return std::nullopt;
+  return std::string(text, size);
+}
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+bool is_word(std::string_view text, std::string_view extra) {
+  return !text.empty() && text.size() <= 64 && is_lower(text[0]) && std::ranges::all_of(text, [&](char c) {
+    return is_lower(c) || is_digit(c) || extra.find(c) != std::string_view::npos;
+  });
+}
+
+bool is_declaration(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return false;
+  const std::string_view kind = text.substr(0, colon);
+  return (kind == "mention" || kind == "relation" || kind == "fact") && is_word(text.substr(colon + 1), "_");
+}
+
+std::vector<std::string> read_list(const char* const* list, const std::filesystem::path& file, const std::string& what) {
+  std::vector<std::string> out;
+  if (!list) refuse(file, "its list of what it " + what + " is missing");
+  for (; *list; ++list) {
+    if (out.size() == max_list) refuse(file, "its list of what it " + what + " does not end after 256 entries");
+    std::optional<std::string> entry = read_string(*list);
+    if (!entry || !is_declaration(*entry))
+      refuse(file, "it " + what + " '" + entry.value_or("(unreadable)") +
+                       "', which is not of the form mention:TYPE, relation:TYPE or fact:KEY in lower case");
+    out.push_back(std::move(*entry));
+  }
+  std::ranges::sort(out);
+  out.erase(std::ranges::unique(out).begin(), out.end());
+  return out;
+}
+
+std::string abi_version(std::uint32_t major, std::uint32_t minor) {
+  return std::to_string(major) + "." + std::to_string(minor);
+}
+
+bool lists(const std::vector<std::string>& sorted, std::string_view kind, std::string_view name) {
+  return std::ranges::any_of(sorted, [&](const std::string& entry) {
+    return entry.size() == kind.size() + 1 + name.size() && entry.starts_with(kind) && entry[kind.size()] == ':' &&
+           entry.ends_with(name);
+  });
+}
+
+} // namespace
+
+Plugin check_entry(const zkg_entry& entry, const std::filesystem::path& file) {
+  if (entry.abi_major != ZKG_ABI_MAJOR)
+    refuse(file, "it was built for plugin ABI " + abi_version(entry.abi_major, entry.abi_minor) +
+                     ", this zonekg has " + abi_version(ZKG_ABI_MAJOR, ZKG_ABI_MINOR) +
+                     "; build it again with the plugin.h of this zonekg");
+  Plugin plugin;
+  plugin.file = file;
+  plugin.abi_major = entry.abi_major;
+  plugin.abi_minor = entry.abi_minor;
+  const std::optional<std::string> id = read_string(entry.id);
+  if (!id || !is_word(*id, "_-"))
+    refuse(file, "its id '" + id.value_or("(unreadable)") + "' is not of the form [a-z][a-z0-9_-]*");
+  plugin.id = *id;
+  const std::optional<std::string> version = read_string(entry.version);
+  if (!version || version->empty()) refuse(file, "it has no version");
+  plugin.version = *version;
+  plugin.summary = read_string(entry.summary).value_or("");
+  plugin.provides = read_list(entry.provides, file, "provides");
+  plugin.requirements = read_list(entry.requires_, file, "requires");
+  if (plugin.provides.empty()) refuse(file, "it provides nothing");
+  const zkg_plugin* functions = entry.plugin;
+  if (!functions || !functions->create || !functions->triggers || !functions->extract || !functions->destroy)
+    refuse(file, "one of its functions create, triggers, extract, destroy is missing");
+  plugin.functions = functions;
+  return plugin;
+}
+
+Plugin load_plugin(const std::filesystem::path& file) {
+  auto library = std::make_shared<boost::dll::shared_library>();
+  std::error_code failed;
+  library->load(file, boost::dll::load_mode::rtld_now | boost::dll::load_mode::rtld_local, failed);
+  if (failed) {
+    // Boost says "Bad file descriptor" whatever happened; the loader's own words name the cause.
+    const char* why = dlerror();
+    refuse(file, why ? why : failed.message());
+  }
+  if (!library->has(ZKG_ENTRY_SYMBOL))
+    refuse(file, "it exports no symbol " ZKG_ENTRY_SYMBOL "; a C++ plugin ends with ZONEKG_PLUGIN(…)");
+  Plugin plugin = check_entry(library->get<const zkg_entry>(ZKG_ENTRY_SYMBOL), file);
+  plugin.library = std::move(library);
+  return plugin;
+}
+
+bool provides(const Plugin& plugin, std::string_view kind, std::string_view name) {
+  return lists(plugin.provides, kind, name);
+}
+
+bool requires_mention(const Plugin& plugin, std::string_view type) {
+  return lists(plugin.requirements, "mention", type);
+}
+
+} // namespace zonekg

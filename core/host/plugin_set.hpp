@@ -1,0 +1,38 @@
+// The plugins of a run: found, chosen, and put in an order in which everything a plugin requires is decided before it.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/host/plugin.hpp"
+#include "core/model/diagnostic.hpp"
+
+namespace zonekg {
+
+struct FoundPlugins {
+  std::vector<Plugin> plugins;       // by id
+  std::vector<Diagnostic> refusals;  // errors: cannot be used; warnings: a second plugin of one id
+};
+
+// Plugin files of one folder: FOLDER/NAME.so and FOLDER/NAME/NAME.so, by path. Empty when there is no such folder.
+std::vector<std::filesystem::path> find_plugin_files(const std::filesystem::path& folder);
+
+// Loads all plugins of the folders. Of two plugins with one id the first stays: folder order, then path order.
+FoundPlugins load_plugins(const std::vector<std::filesystem::path>& folders);
+
+// The plugins with these ids and, transitively, those that provide what they require. Empty `ids`: all.
+// Throws UsageError for an id that is not there.
+std::vector<Plugin> select_plugins(std::vector<Plugin> plugins, const std::vector<std::string>& ids);
+
+struct PluginSet {
+  std::vector<Plugin> plugins; // by level, then id
+  // Mention types with the level after which their candidates are decided: the last of their providers has run.
+  std::map<std::string, std::uint32_t, std::less<>> decided_after;
+};
+
+// Throws InputError that names the plugins when one requires what none provides, or when they require each other.
+PluginSet order_plugins(std::vector<Plugin> plugins);
+
+} // namespace zonekg

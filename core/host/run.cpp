@@ -1,0 +1,68 @@
+#include "core/host/run.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/abi/plugin.hpp"
+#include "core/host/decide.hpp"
+#include "core/host/document_view.hpp"
+#include "core/host/sink.hpp"
+
+namespace zonekg {
+namespace {
+
+// The mentions layer of one plugin: what is decided, of the types it requires and no others, so that what it sees does
+// not depend on which other plugins are there.
+std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const Plugin& plugin, std::string_view text) {
+  std::vector<zkg_mention> rows;
+  if (plugin.requirements.empty()) return rows;
+  for (std::uint32_t id = 0; id < candidates.mentions.size(); ++id) {
+    const RawMention& mention = candidates.mentions[id];
+    if (mention.verdict != Verdict::accepted || !requires_mention(plugin, mention.type)) continue;
+    const std::string_view words = text.substr(mention.span.begin, mention.span.end - mention.span.begin);
+    rows.push_back({mention.span, id, borrow(mention.type), borrow(mention.name.empty() ? words : mention.name),
+                    mention.confidence});
+  }
+  const auto key = [](const zkg_mention& row) { return std::tuple(row.span.begin, ~row.span.end, view(row.type)); };
+  std::ranges::sort(rows, [&](const zkg_mention& a, const zkg_mention& b) { return key(a) < key(b); });
+  return rows;
+}
+
+void run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInstances& instances,
+                const std::vector<zkg_trigger_hit>& triggers, RawCandidates& candidates, Complaints& complaints) {
+  const Plugin& loaded = instances.set().plugins[plugin];
+  const std::string_view text = document.normalised.text;
+  const std::vector<zkg_mention> mentions = visible_mentions(candidates, loaded, text);
+  const DocumentView view(document, triggers, mentions);
+  CandidateSink sink(text, loaded, instances.training(), candidates, complaints);
+  const std::string failure = instances.extract(plugin, view.abi(), sink.abi());
+  if (failure.empty()) return;
+  sink.withdraw();
+  complaints.add(Severity::error, loaded.id, "failed", [&] { return "failed on this document: " + failure; });
+}
+
+// Of two plugins on one level neither sees the other's candidates; types are decided when their last provider has run.
+void decide_level(const PluginSet& set, std::uint32_t level, RawCandidates& candidates) {
+  for (const auto& [type, decided_after] : set.decided_after)
+    if (decided_after == level) decide_mentions(candidates.mentions, type);
+  exclude_same_words(candidates.mentions);
+}
+
+} // namespace
+
+PluginRun run_plugins(const AnalysedDocument& document, PluginInstances& instances, const TriggerScanner& triggers) {
+  PluginRun run;
+  Complaints complaints(document.header.path);
+  const PluginSet& set = instances.set();
+  const std::vector<std::vector<zkg_trigger_hit>> hits = triggers.scan(document.normalised.text);
+  for (std::size_t i = 0; i < set.plugins.size(); ++i) {
+    run_plugin(i, document, instances, hits[i], run.candidates, complaints);
+    const bool last_of_level = i + 1 == set.plugins.size() || set.plugins[i + 1].level != set.plugins[i].level;
+    if (last_of_level) decide_level(set, set.plugins[i].level, run.candidates);
+  }
+  decide_relations(run.candidates);
+  run.diagnostics = complaints.take();
+  return run;
+}
+
+} // namespace zonekg
