@@ -10,23 +10,25 @@
 
 namespace zonekg {
 
-// A compiled word list (core/text/dictionary/, built into words.dict by tools at build time), mapped read-only.
+// A compiled word list (core/text/dictionary/, built into words.dict by a tool at build time), mapped read-only.
 // Immutable, safe to share between threads.
 class Dictionary {
  public:
-  // Throws InputError when the file is missing or not a dictionary of this version.
+  // Throws std::runtime_error naming the file when it is missing, cut short or not a dictionary of this version.
+  // A file that is damaged inside gives wrong words, never a crash.
   explicit Dictionary(const std::filesystem::path& file);
   ~Dictionary();
   Dictionary(Dictionary&&) noexcept;
   Dictionary& operator=(Dictionary&&) noexcept;
 
-  // Cuts text into words: the most probable path through the word graph (unigram), numbers and Latin runs whole,
-  // punctuation and line ends one by one (spaces and line ends are no words). Linear in the text's size.
+  // Cuts text into words: the most probable path through the word graph (unigram), numbers (1,234.5%) and Latin runs
+  // (T-Box) whole, punctuation one by one, characters in no word alone and tagged unknown; spaces and line ends are
+  // no words. `text`: valid UTF-8. Linear in its size.
   [[nodiscard]] std::vector<zkg_word> segment(std::string_view text) const;
 
  private:
-  struct Impl;
-  std::unique_ptr<Impl> impl_;
+  struct Mapping;
+  std::unique_ptr<Mapping> mapping_;
 };
 
 } // namespace zonekg
