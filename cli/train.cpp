@@ -1,0 +1,58 @@
+// zonekg train: learns the weights of plugins from annotated passages.
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/setup.hpp"
+#include "core/host/pipeline.hpp"
+#include "core/training/train.hpp"
+
+namespace zonekg::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> gold, plugin_folders, only;
+  std::string folder;
+  std::size_t folds = 4;
+  int epochs = kit::LearnOptions().epochs;
+};
+
+void run(const Options& options) {
+  const Installation place = installation();
+  const Dictionary dictionary(place.dictionary());
+  FoundPlugins found = find_plugins(options.plugin_folders, place);
+  const PluginSet set = order_plugins(std::move(found.plugins));
+  PluginConfig config;
+  config.shared = place.shared();
+  std::vector<TrainingPassage> passages;
+  for (const std::string& folder : options.gold)
+    for (GoldPassage& gold : read_gold(folder)) {
+      Analysis analysis = analyse(single_input(gold.text.string()), dictionary);
+      passages.push_back({std::move(gold), std::move(analysis.document)});
+    }
+  TrainOptions train_options;
+  train_options.folds = options.folds;
+  train_options.folder = options.folder;
+  train_options.only = options.only;
+  train_options.learning.epochs = options.epochs;
+  train_options.progress = [](const std::string& name) { std::cerr << "learned " << name << "\n"; };
+  train(set, config, passages, train_options);
+  std::cout << passages.size() << " passages, weights in " << options.folder << "\n";
+}
+
+} // namespace
+
+void add_train(CLI::App& app) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("train", "learn the weights of plugins from annotated passages");
+  command->add_option("--gold", options->gold, "folders of annotated passages: ID.txt with ID.json")->required();
+  command->add_option("--output", options->folder, "folder for PLUGIN.bin, and fold-K/PLUGIN.bin for checks")->required();
+  command->add_option("--plugins", options->plugin_folders, "further plugin folders");
+  command->add_option("--only", options->only, "ids of the plugins to teach; the others keep the weights in the folder")->delimiter(',');
+  command->add_option("--folds", options->folds, "parts for the check on unseen passages")->check(CLI::Range(2, 20));
+  command->add_option("--epochs", options->epochs, "passes over the passages")->check(CLI::Range(1, 200));
+  command->callback([options] { run(*options); });
+}
+
+} // namespace zonekg::cli

@@ -1,0 +1,52 @@
+// What the extractors of named things share: read lexicon and weights, propose spans, score them, relate them.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/kit/name_likeness.hpp"
+#include "core/kit/relations.hpp"
+#include "core/kit/spans.hpp"
+
+namespace zonekg::kit {
+
+// Files: <shared>/lexicon.json, <shared>/name_likeness.bin, <folder>/lexicon.json, <folder>/weights.bin (tables
+// `mention:TYPE`, `relation:…`, `fact:…`).
+class KitExtractor : public Extractor {
+ public:
+  void configure(const Config& config) override;
+  [[nodiscard]] std::vector<zkg_trigger> triggers() const override { return lexicon_.triggers(); }
+
+ protected:
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] const Models& models() const { return models_; }
+  [[nodiscard]] bool training() const { return training_; }
+  [[nodiscard]] const NameLikeness* likeness() const { return likeness_.get(); }
+
+ private:
+  Lexicon lexicon_;
+  Models models_;
+  std::unique_ptr<NameLikeness> likeness_;
+  bool training_ = false;
+};
+
+class EntityExtractor : public KitExtractor {
+ public:
+  explicit EntityExtractor(std::string type) : type_(std::move(type)) {}
+  void extract(const Document& document, Sink& sink) override;
+
+ protected:
+  [[nodiscard]] virtual SpanOptions span_options() const = 0;
+  virtual void extra_features(const Reading&, Range, Features&) const {}
+  // Adds attributes; what they view must outlive the call (string literals, document text).
+  virtual void describe(const Reading&, Range, MentionCandidate&) const {}
+  // `own`: own mentions of at least 0.5, in text order. They never overlap.
+  virtual void relate(const std::vector<End>& own, Relater& relater) const = 0;
+
+ private:
+  std::vector<End> propose(const Reading& reading, Sink& sink) const;
+  std::string type_;
+};
+
+} // namespace zonekg::kit

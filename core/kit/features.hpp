@@ -1,0 +1,33 @@
+// Sparse binary features: 32-bit ids hashed from a template number and the values it joins.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace zonekg::kit {
+
+using Feature = std::uint32_t;
+using Features = std::vector<Feature>;
+
+inline std::uint64_t mix(std::uint64_t x) { // splitmix64 finaliser
+  x ^= x >> 30;
+  x *= 0xbf58476d1ce4e5b9ULL;
+  x ^= x >> 27;
+  x *= 0x94d049bb133111ebULL;
+  return x ^ (x >> 31);
+}
+
+inline std::uint64_t hash_text(std::string_view text) { // FNV-1a
+  std::uint64_t h = 0xcbf29ce484222325ULL;
+  for (const char c : text) h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  return h;
+}
+
+// The id of template `kind` with up to three values. Equal on every machine: weights depend on it.
+inline Feature feature(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+  const std::uint64_t h = mix(mix(mix(kind * 0x9e3779b97f4a7c15ULL + a) + b) + c);
+  return static_cast<Feature>(h >> 32);
+}
+
+} // namespace zonekg::kit

@@ -1,0 +1,94 @@
+#include "core/kit/lattice.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace zonekg::kit {
+namespace {
+
+constexpr double impossible = -std::numeric_limits<double>::infinity();
+
+double log_add(double a, double b) {
+  if (a < b) std::swap(a, b);
+  return b == impossible ? a : a + std::log1p(std::exp(b - a));
+}
+
+struct Edge {
+  std::uint32_t from, to; // states
+  std::uint32_t span;
+};
+
+// States are the distinct positions; edges are spans, sorted by `from`; gaps[i] says whether i → i+1 may stay empty.
+struct Lattice {
+  std::uint32_t states = 0;
+  std::vector<Edge> edges;
+  std::vector<char> gaps;
+};
+
+std::vector<std::uint32_t> positions(const std::vector<LatticeSpan>& spans) {
+  std::vector<std::uint32_t> all;
+  all.reserve(spans.size() * 2);
+  for (const auto& s : spans) {
+    all.push_back(s.begin);
+    all.push_back(s.end);
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+Lattice build(const std::vector<LatticeSpan>& spans, const std::vector<Label>& labels) {
+  const auto at = positions(spans);
+  const auto state = [&](std::uint32_t p) {
+    return static_cast<std::uint32_t>(std::lower_bound(at.begin(), at.end(), p) - at.begin());
+  };
+  Lattice lattice;
+  lattice.states = static_cast<std::uint32_t>(at.size());
+  lattice.gaps.assign(at.size(), 1);
+  std::vector<char> taken(at.size(), 0);
+  for (std::uint32_t i = 0; i < spans.size(); ++i) {
+    const Edge edge{state(spans[i].begin), state(spans[i].end), i};
+    if (labels.empty() || labels[i] != Label::negative) lattice.edges.push_back(edge);
+    if (labels.empty() || labels[i] != Label::required) continue;
+    for (auto s = edge.from; s < edge.to; ++s) lattice.gaps[s] = 0;
+    for (auto s = edge.from; s < edge.to; ++s) taken[s] = 1;
+  }
+  std::erase_if(lattice.edges, [&](const Edge& e) {
+    if (labels.empty() || labels[e.span] == Label::required) return false;
+    return std::find(taken.begin() + e.from, taken.begin() + e.to, 1) != taken.begin() + e.to;
+  });
+  std::sort(lattice.edges.begin(), lattice.edges.end(), [](const Edge& a, const Edge& b) { return a.from < b.from; });
+  return lattice;
+}
+
+} // namespace
+
+std::vector<float> marginals(const std::vector<LatticeSpan>& spans, const std::vector<Label>& labels) {
+  std::vector<float> result(spans.size(), 0);
+  if (spans.empty()) return result;
+  const Lattice lattice = build(spans, labels);
+  std::vector<double> forward(lattice.states, impossible), backward(lattice.states, impossible);
+  forward.front() = 0;
+  backward.back() = 0;
+  auto edge = lattice.edges.begin();
+  for (std::uint32_t s = 0; s < lattice.states; ++s) {
+    if (s > 0 && lattice.gaps[s - 1]) forward[s] = log_add(forward[s], forward[s - 1]);
+    for (; edge != lattice.edges.end() && edge->from == s; ++edge)
+      forward[edge->to] = log_add(forward[edge->to], forward[s] + static_cast<double>(spans[edge->span].score));
+  }
+  auto back = lattice.edges.rbegin();
+  for (std::uint32_t s = lattice.states; s-- > 0;) {
+    if (s + 1 < lattice.states && lattice.gaps[s]) backward[s] = log_add(backward[s], backward[s + 1]);
+    for (; back != lattice.edges.rend() && back->from == s; ++back)
+      backward[s] = log_add(backward[s], backward[back->to] + static_cast<double>(spans[back->span].score));
+  }
+  const double total = forward.back();
+  for (const Edge& e : lattice.edges)
+    result[e.span] = static_cast<float>(
+        std::exp(forward[e.from] + static_cast<double>(spans[e.span].score) + backward[e.to] - total));
+  return result;
+}
+
+} // namespace zonekg::kit

@@ -1,0 +1,112 @@
+#include "core/kit/learn.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace zonekg::kit {
+namespace {
+
+class Learner {
+ public:
+  explicit Learner(const LearnOptions& options)
+      : options_(options), mask_((1U << options.bits) - 1), weights_(mask_ + 1, 0), squares_(mask_ + 1, 1e-2F),
+        sums_(mask_ + 1, 0) {}
+
+  void visit(const Example& example, bool choose) {
+    spans_.clear();
+    labels_.clear();
+    for (const auto& c : example.candidates) {
+      spans_.push_back({c.begin, c.end, score(example, c)});
+      labels_.push_back(c.label);
+    }
+    const auto all = marginals(spans_);
+    if (choose) choose_in_bags(example, all);
+    const auto right = marginals(spans_, labels_);
+    float bias_gradient = 0;
+    for (std::size_t i = 0; i < spans_.size(); ++i) {
+      const float gradient = all[i] - right[i];
+      if (std::abs(gradient) < 1e-4F) continue;
+      bias_gradient += gradient;
+      step(example, example.candidates[i], gradient);
+    }
+    bias_squares_ += bias_gradient * bias_gradient;
+    bias_ -= options_.rate * bias_gradient / std::sqrt(bias_squares_);
+  }
+
+  void remember() { // averaging over the last epochs steadies the result
+    for (std::size_t i = 0; i < weights_.size(); ++i) sums_[i] += weights_[i];
+    bias_sum_ += bias_;
+    ++remembered_;
+  }
+
+  [[nodiscard]] Model result() const {
+    std::vector<float> mean(sums_.size());
+    const auto n = static_cast<float>(std::max(1, remembered_));
+    for (std::size_t i = 0; i < sums_.size(); ++i) mean[i] = std::abs(sums_[i] / n) < options_.drop ? 0 : sums_[i] / n;
+    return quantise(mean, bias_sum_ / n);
+  }
+
+ private:
+  float score(const Example& example, const Example::Candidate& c) const {
+    float sum = bias_;
+    for (std::uint32_t i = 0; i < c.feature_count; ++i) sum += weights_[example.features[c.first_feature + i] & mask_];
+    return sum;
+  }
+
+  void step(const Example& example, const Example::Candidate& c, float gradient) {
+    for (std::uint32_t i = 0; i < c.feature_count; ++i) {
+      const Feature f = example.features[c.first_feature + i] & mask_;
+      const float g = gradient + options_.penalty * weights_[f];
+      squares_[f] += g * g;
+      weights_[f] -= options_.rate * g / std::sqrt(squares_[f]);
+    }
+  }
+
+  void choose_in_bags(const Example& example, const std::vector<float>& all) {
+    std::vector<std::pair<std::uint32_t, std::size_t>> members;
+    for (std::size_t i = 0; i < labels_.size(); ++i)
+      if (labels_[i] == Label::required && example.candidates[i].bag != no_bag) members.emplace_back(example.candidates[i].bag, i);
+    std::sort(members.begin(), members.end());
+    for (std::size_t i = 0; i < members.size();) {
+      std::size_t last = i, best = i;
+      for (; last < members.size() && members[last].first == members[i].first; ++last)
+        if (all[members[last].second] > all[members[best].second]) best = last;
+      for (; i < last; ++i)
+        if (i != best) labels_[members[i].second] = Label::free;
+    }
+  }
+
+  const LearnOptions& options_;
+  std::uint32_t mask_;
+  std::vector<float> weights_, squares_, sums_;
+  float bias_ = -3, bias_squares_ = 1, bias_sum_ = 0;
+  int remembered_ = 0;
+  std::vector<LatticeSpan> spans_;
+  std::vector<Label> labels_;
+};
+
+std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t seed) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), 0);
+  for (std::size_t i = count; i > 1; --i) {
+    seed = mix(seed + 0x9e3779b97f4a7c15ULL);
+    std::swap(order[i - 1], order[seed % i]);
+  }
+  return order;
+}
+
+} // namespace
+
+Model learn(const std::vector<const Example*>& examples, const LearnOptions& options) {
+  Learner learner(options);
+  const int settled = std::max(1, options.epochs / 4);
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    for (const std::size_t i : shuffled(examples.size(), static_cast<std::uint64_t>(epoch)))
+      learner.visit(*examples[i], epoch >= settled);
+    if (epoch >= options.epochs / 2) learner.remember();
+  }
+  return learner.result();
+}
+
+} // namespace zonekg::kit

@@ -1,0 +1,46 @@
+// Learning the weights of a Model from examples whose right answer is known, wholly or in part.
+//
+// Maximum conditional likelihood of the semi-Markov lattice (lattice.hpp) by AdaGrad with L2 penalty (Duchi, Hazan and
+// Singer, JMLR 2011). Candidates that exclude each other for another reason than overlap (subjects of one amount) are
+// given as spans of one position. Deterministic: the same examples give the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/kit/lattice.hpp"
+#include "core/kit/weights.hpp"
+
+namespace zonekg::kit {
+
+constexpr std::uint32_t no_bag = 0xFFFFFFFF;
+
+struct Example { // one document's candidates of one model
+  struct Candidate {
+    std::uint32_t begin, end;
+    Label label;
+    // Candidates of one bag say the same thing at several places: at least one of them is right, and once the model has
+    // an opinion it chooses which. no_bag: the label stands as it is.
+    std::uint32_t bag = no_bag;
+    std::uint32_t first_feature, feature_count; // in `features`
+  };
+  std::vector<Candidate> candidates;
+  Features features;
+
+  void add(std::uint32_t begin, std::uint32_t end, Label label, std::uint32_t bag, const Feature* ids, std::size_t count) {
+    candidates.push_back({begin, end, label, bag, static_cast<std::uint32_t>(features.size()), static_cast<std::uint32_t>(count)});
+    features.insert(features.end(), ids, ids + count);
+  }
+};
+
+struct LearnOptions {
+  int bits = 17;         // log2 of the weight count
+  int epochs = 12;
+  float rate = 0.15F;
+  float penalty = 2e-4F; // L2, on the weights touched
+  float drop = 0.004F;   // smaller weights become 0
+};
+
+Model learn(const std::vector<const Example*>& examples, const LearnOptions& options = {});
+
+} // namespace zonekg::kit

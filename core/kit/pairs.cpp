@@ -1,0 +1,169 @@
+#include "core/kit/pairs.hpp"
+
+#include <algorithm>
+
+namespace zonekg::kit {
+namespace {
+
+std::uint32_t distance_bucket(std::uint32_t n) {
+  return n == 0 ? 0 : n <= 2 ? 1 : n <= 4 ? 2 : n <= 8 ? 3 : n <= 14 ? 4 : n <= 22 ? 5 : n <= 35 ? 6 : n <= 60 ? 7 : 8;
+}
+
+template <class Function>
+void each_class(const Reading& reading, Range range, Function&& function) {
+  Classes seen = 0;
+  for (std::uint32_t i = range.begin + 1; i <= range.end; ++i) seen |= reading.class_ends(i);
+  for (; seen; seen &= seen - 1) function(reading.lexicon().hash(static_cast<std::size_t>(__builtin_ctzll(seen))));
+}
+
+struct Between {
+  Range gap;
+  std::uint32_t commas = 0, list_marks = 0, stops = 0, mentions = 0, quantities = 0;
+};
+
+Between look_between(const Reading& reading, Range a, Range b, std::uint32_t mark) {
+  Between result{{std::min(a.end, b.end), std::max(a.begin, b.begin)}};
+  if (result.gap.begin > result.gap.end) result.gap.end = result.gap.begin;
+  for (std::uint32_t i = result.gap.begin; i < result.gap.end; ++i) {
+    const char32_t c = reading.at(i);
+    result.commas += c == U',' || c == U'，' || c == U':' || c == U'：';
+    result.list_marks += c == U'、';
+    result.stops += c == U'。' || c == U';' || c == U'；' || c == U'\n';
+    result.mentions += mark && (reading.begins(i) & mark);
+    result.quantities += (reading.begins(i) & mark_quantity) != 0;
+  }
+  return result;
+}
+
+// The enumeration whose items hold the place, `none` otherwise.
+std::uint32_t list_of(const Reading& reading, Range place) {
+  const std::uint32_t item = reading.item_at(place.begin);
+  return item == none ? none : reading.items()[item].enumeration;
+}
+
+std::uint32_t section_of(const Reading& reading, Range place) {
+  const std::uint32_t sentence = reading.sentence_at(place.begin);
+  return sentence == none ? none : reading.sentences()[sentence].section;
+}
+
+bool heads(const Reading& reading, std::uint32_t section, Range place) {
+  for (int depth = 0; section != none && section < reading.sections().size() && depth < 8; ++depth) {
+    const zkg_section& s = reading.sections()[section];
+    if (s.heading.end > s.heading.begin) {
+      const Range heading = reading.range(s.heading);
+      if (heading.begin <= place.begin && place.end <= heading.end) return true;
+    }
+    if (section == 0) return false;
+    section = s.parent;
+  }
+  return false;
+}
+
+} // namespace
+
+Range clause_around(const Reading& reading, Range place) {
+  Range clause = place;
+  while (clause.begin > 0 && !breaks_name(reading.at(clause.begin - 1))) --clause.begin;
+  while (clause.end < reading.size() && !breaks_name(reading.at(clause.end))) ++clause.end;
+  return clause;
+}
+
+Nearness nearness(const Reading& reading, Range a, Range b) {
+  const std::uint32_t sa = reading.sentence_at(a.begin), sb = reading.sentence_at(b.begin);
+  if (sa != none && sa == sb) {
+    const Between between = look_between(reading, a, b, 0);
+    return between.commas + between.stops == 0 ? Nearness::clause : Nearness::sentence;
+  }
+  if (heads(reading, section_of(reading, b), a) || heads(reading, section_of(reading, a), b)) return Nearness::heading;
+  if (sa == none || sb == none) return Nearness::far;
+  const std::uint32_t first = std::min(sa, sb), second = std::max(sa, sb);
+  const bool same_paragraph = reading.sentences()[first].paragraph == reading.sentences()[second].paragraph;
+  const std::uint32_t list = list_of(reading, sb == second ? b : a);
+  if (list != none) {
+    const zkg_enumeration& e = reading.enumerations()[list];
+    const Range whole = reading.range(e.span);
+    const Range earlier = sa == first ? a : b;
+    if (earlier.end <= whole.begin && whole.begin - earlier.end < 80) return Nearness::lead;
+  }
+  if (second - first == 1 && same_paragraph) return Nearness::next_sentence;
+  return same_paragraph ? Nearness::paragraph : Nearness::far;
+}
+
+void place_features(const Reading& reading, Range place, std::uint32_t base, Features& out) {
+  const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0) { out.push_back(feature(base + kind, a, b)); };
+  add(0, reading.word_hash(reading.word_at(std::int64_t{place.begin} - 1)));
+  add(1, reading.word_hash(reading.word_at(place.end)));
+  add(2, static_cast<std::uint64_t>(reading.folded(std::int64_t{place.begin} - 1)) << 21 | reading.folded(place.end));
+  add(3, static_cast<std::uint64_t>(reading.role_at(place.begin)));
+  const std::uint32_t item = reading.item_at(place.begin);
+  if (item != none) {
+    const zkg_enumeration& list = reading.enumerations()[reading.items()[item].enumeration];
+    const std::uint64_t head = list.head.end > list.head.begin ? hash_text(reading.document().text(list.head)) : 1;
+    add(4, static_cast<std::uint64_t>(list.kind), head);
+    add(5, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
+  }
+  const Range clause = clause_around(reading, place);
+  each_class(reading, {clause.begin, place.begin}, [&](std::uint64_t h) { add(6, h); });
+  each_class(reading, {place.end, clause.end}, [&](std::uint64_t h) { add(7, h); });
+  const std::uint32_t sentence = reading.sentence_at(place.begin);
+  if (sentence != none) {
+    const Range whole = reading.sentence_range(sentence);
+    each_class(reading, {whole.begin, place.begin}, [&](std::uint64_t h) { add(8, h); });
+    each_class(reading, {place.end, std::max(whole.end, place.end)}, [&](std::uint64_t h) { add(9, h); });
+  }
+  std::uint32_t previous = none;
+  for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
+    const std::uint32_t word = reading.word_at(i);
+    if (word == previous || word == none) continue;
+    previous = word;
+    if (i < place.begin) add(10, reading.word_hash(word));
+    if (i >= place.end) add(11, reading.word_hash(word));
+  }
+  add(12, (reading.begins(place.begin) & (mark_line | mark_item | mark_sentence)));
+}
+
+void pair_features(const Reading& reading, Range a, Range b, std::uint32_t between_mark, std::uint32_t base, Features& out) {
+  const auto add = [&](std::uint32_t kind, std::uint64_t x = 0, std::uint64_t y = 0, std::uint64_t z = 0) {
+    out.push_back(feature(base + kind, x, y, z));
+  };
+  const bool forward = a.begin < b.begin || (a.begin == b.begin && a.end <= b.end);
+  const bool inside = (a.begin <= b.begin && b.end <= a.end) || (b.begin <= a.begin && a.end <= b.end);
+  const auto near = static_cast<std::uint64_t>(nearness(reading, a, b));
+  const Between between = look_between(reading, a, b, between_mark);
+  const std::uint64_t order = (forward ? 1U : 0U) | (inside ? 2U : 0U);
+  const std::uint32_t far = distance_bucket(between.gap.size());
+  const std::uint64_t same_list = list_of(reading, a) != none && list_of(reading, a) == list_of(reading, b) ? 1 : 0;
+  const std::uint64_t same_item = reading.item_at(a.begin) != none && reading.item_at(a.begin) == reading.item_at(b.begin) ? 1 : 0;
+  add(0, near, order);
+  add(1, far, order, near);
+  add(2, std::min(between.commas, 3U), std::min(between.list_marks, 3U), order);
+  add(3, std::min(between.mentions, 4U), order, near);
+  add(4, std::min(between.quantities, 3U), order);
+  add(5, same_list, same_item, order);
+  add(6, std::min(between.stops, 2U), near);
+  add(7, static_cast<std::uint64_t>(reading.role_at(a.begin)), static_cast<std::uint64_t>(reading.role_at(b.begin)), near);
+  if (between.gap.size() <= 6) add(8, hash_text(reading.text(between.gap)), order);
+  if (between.gap.size() <= 60) {
+    std::uint32_t previous = none;
+    for (std::uint32_t i = between.gap.begin; i < between.gap.end; ++i) {
+      const std::uint32_t word = reading.word_at(i);
+      if (word == previous || word == none) continue;
+      previous = word;
+      add(9, reading.word_hash(word), order);
+    }
+    each_class(reading, between.gap, [&](std::uint64_t h) { add(10, h, order, far > 5); });
+  }
+  const std::uint32_t list_a = list_of(reading, a), list_b = list_of(reading, b);
+  const auto kind = [&](std::uint32_t list) { return list == none ? 0U : static_cast<std::uint32_t>(reading.enumerations()[list].kind); };
+  add(11, kind(list_a), kind(list_b), near);
+  if (list_a != none && list_b != list_a) {
+    const Range whole = reading.range(reading.enumerations()[list_a].span);
+    const std::uint32_t gap = b.begin >= whole.end ? b.begin - whole.end : whole.begin >= b.end ? whole.begin - b.end : 0;
+    add(12, distance_bucket(gap), b.begin >= whole.end, kind(list_a));
+  }
+  add(13, near, same_list, far);
+  place_features(reading, a, base + 20, out);
+  place_features(reading, b, base + 40, out);
+}
+
+} // namespace zonekg::kit

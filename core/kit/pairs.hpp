@@ -1,0 +1,28 @@
+// Features of two places of a document that may belong together: the ends of a relation, a project and a status word,
+// an amount and its subject.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/kit/reading.hpp"
+#include "core/kit/features.hpp"
+
+namespace zonekg::kit {
+
+// How far apart two places stand, closest first.
+enum class Nearness : std::uint32_t { clause, sentence, lead, next_sentence, paragraph, heading, far };
+
+Nearness nearness(const Reading& reading, Range a, Range b);
+
+// `base`: the first template number; takes base .. base + 79. `between_mark`: the mention mark counted between the two
+// (others of a's type), 0 for none.
+void pair_features(const Reading& reading, Range a, Range b, std::uint32_t between_mark, std::uint32_t base, Features& out);
+
+// Features of one place alone: its words, list, clause and section. Takes base .. base + 39.
+void place_features(const Reading& reading, Range place, std::uint32_t base, Features& out);
+
+// The clause around a position: between 。；，： and line ends; `within`: the sentence of the position.
+Range clause_around(const Reading& reading, Range place);
+
+} // namespace zonekg::kit

@@ -1,0 +1,128 @@
+// A document indexed by character, for features and rules: every layer can be asked about one position.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/abi/plugin.hpp"
+#include "core/kit/lexicon.hpp"
+
+namespace zonekg::kit {
+
+constexpr std::uint32_t none = 0xFFFFFFFF;
+
+// What begins or ends at a position, one bit each.
+enum Mark : std::uint32_t {
+  mark_sentence = 1U << 0,
+  mark_line = 1U << 1,
+  mark_word = 1U << 2,
+  mark_item = 1U << 3,
+  mark_quantity = 1U << 4,
+  mark_period = 1U << 5,
+  mark_heading = 1U << 6,
+  mark_enumeration = 1U << 7,
+  mark_first_mention = 1U << 8, // bits 8..: decided mentions, by type: mention_types()
+};
+
+// Types of decided mentions that marks tell apart.
+const std::vector<std::string_view>& mention_types();
+std::uint32_t mention_mark(std::string_view type); // 0 for a type not told apart
+
+// A half-open range of character positions.
+struct Range {
+  std::uint32_t begin, end;
+  [[nodiscard]] std::uint32_t size() const { return end - begin; }
+};
+
+inline bool overlaps(Range a, Range b) { return a.begin < b.end && b.begin < a.end; }
+
+// Valid while the document is. Positions are character numbers 0..size().
+class Reading {
+ public:
+  Reading(const Document& document, const Lexicon& lexicon);
+
+  [[nodiscard]] const Document& document() const { return document_; }
+  [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(chars_.size()); }
+
+  // The character at a position; 0 before the first and after the last. Digits read as '0', letters as lower case.
+  [[nodiscard]] char32_t folded(std::int64_t position) const {
+    return position < 0 || position >= static_cast<std::int64_t>(chars_.size()) ? U'\0' : folded_[static_cast<std::size_t>(position)];
+  }
+  [[nodiscard]] char32_t at(std::int64_t position) const {
+    return position < 0 || position >= static_cast<std::int64_t>(chars_.size()) ? U'\0' : chars_[static_cast<std::size_t>(position)];
+  }
+  [[nodiscard]] std::uint32_t begins(std::uint32_t position) const { return begin_marks_[position]; }
+  [[nodiscard]] std::uint32_t ends(std::uint32_t position) const { return end_marks_[position]; }
+  [[nodiscard]] Classes class_begins(std::uint32_t position) const { return begin_classes_[position]; }
+  [[nodiscard]] Classes class_ends(std::uint32_t position) const { return end_classes_[position]; }
+
+  // Row of the word, sentence, innermost item that covers the character; `none` otherwise.
+  [[nodiscard]] std::uint32_t word_at(std::int64_t position) const { return row(word_rows_, position); }
+  [[nodiscard]] std::uint32_t sentence_at(std::int64_t position) const { return row(sentence_rows_, position); }
+  [[nodiscard]] std::uint32_t item_at(std::int64_t position) const { return row(item_rows_, position); }
+  [[nodiscard]] std::uint64_t word_hash(std::uint32_t word) const { return word == none ? 0 : word_hashes_[word]; }
+  [[nodiscard]] std::uint32_t word_tag(std::uint32_t word) const { return word == none ? 99 : words_[word].tag; }
+  [[nodiscard]] Range word_range(std::uint32_t word) const { return range(words_[word].span); }
+  [[nodiscard]] std::int32_t role_at(std::uint32_t position) const; // section role of the sentence there
+
+  [[nodiscard]] Range range(zkg_span span) const { return {char_numbers_[span.begin], char_numbers_[span.end]}; }
+  [[nodiscard]] zkg_span span(Range range) const { return {offsets_[range.begin], offsets_[range.end]}; }
+  [[nodiscard]] std::string_view text(Range range) const { return document_.text(span(range)); }
+  [[nodiscard]] Range sentence_range(std::uint32_t sentence) const { return range(sentences_[sentence].span); }
+
+  // Trigger hits that begin in [begin, end), as rows of the triggers layer: first and one past the last.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> hits_in(Range range) const;
+  [[nodiscard]] const zkg_trigger_hit& hit(std::size_t row) const { return hits_[row]; }
+  [[nodiscard]] const std::string& class_name(const zkg_trigger_hit& hit) const { return lexicon_.names()[hit.id]; }
+
+  // The layers, fetched once.
+  [[nodiscard]] const Rows<zkg_word>& words() const { return words_; }
+  [[nodiscard]] const Rows<zkg_sentence>& sentences() const { return sentences_; }
+  [[nodiscard]] const Rows<zkg_section>& sections() const { return sections_; }
+  [[nodiscard]] const Rows<zkg_enumeration>& enumerations() const { return enumerations_; }
+  [[nodiscard]] const Rows<zkg_item>& items() const { return items_; }
+  [[nodiscard]] const Rows<zkg_quantity>& quantities() const { return quantities_; }
+  [[nodiscard]] const Rows<zkg_period>& periods() const { return periods_; }
+  [[nodiscard]] const Rows<zkg_mention>& mentions() const { return mentions_; }
+
+ private:
+  static std::uint32_t row(const std::vector<std::uint32_t>& rows, std::int64_t position) {
+    return position < 0 || position >= static_cast<std::int64_t>(rows.size()) ? none : rows[static_cast<std::size_t>(position)];
+  }
+  void index_characters();
+  void index_layers();
+  void mark(zkg_span span, std::uint32_t bit);
+  void cover(std::vector<std::uint32_t>& rows, zkg_span span, std::uint32_t value);
+
+  const Document& document_;
+  const Lexicon& lexicon_;
+  Rows<zkg_word> words_;
+  Rows<zkg_sentence> sentences_;
+  Rows<zkg_section> sections_;
+  Rows<zkg_enumeration> enumerations_;
+  Rows<zkg_item> items_;
+  Rows<zkg_quantity> quantities_;
+  Rows<zkg_period> periods_;
+  Rows<zkg_mention> mentions_;
+  Rows<zkg_trigger_hit> hits_;
+  std::vector<char32_t> chars_, folded_;
+  std::vector<std::uint32_t> offsets_;      // byte offset of each character, and of the end
+  std::vector<std::uint32_t> char_numbers_; // character number by byte offset
+  std::vector<std::uint32_t> begin_marks_, end_marks_;
+  std::vector<Classes> begin_classes_, end_classes_;
+  std::vector<std::uint32_t> word_rows_, sentence_rows_, item_rows_;
+  std::vector<std::uint64_t> word_hashes_;
+};
+
+// Characters that no name crosses: 。；！？，： line ends and the like.
+bool breaks_name(char32_t c);
+bool is_closing(char32_t c); // ）】」』”》 …
+bool is_opening(char32_t c);
+bool is_cjk(char32_t c);
+bool is_redaction(char32_t c); // X x ＊ * × □ ○ 某 as they stand in blacked-out names
+
+} // namespace zonekg::kit

@@ -1,0 +1,62 @@
+// Proposing relations and dated facts between mentions, scored by learned weights.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/kit/pairs.hpp"
+#include "core/kit/reading.hpp"
+#include "core/kit/weights.hpp"
+
+namespace zonekg::kit {
+
+// A mention that may be an end: a decided one, or an own candidate of at least 0.5.
+struct End {
+  Range range;
+  std::uint32_t id;
+};
+
+struct PairOptions {
+  Nearness farthest = Nearness::heading; // in the order of Nearness; `far` pairs are never proposed
+  std::uint32_t nearest = 12;            // tails tried for each head on either side
+  bool ordered = true;                   // false: only one of (a, b) and (b, a), the one that stands first as head
+};
+
+// One model is used for each relation type (`relation:TYPE`) and fact key (`fact:KEY`) of a plugin. In training every
+// candidate goes to the sink with its features; otherwise those of at least 0.3.
+class Relater {
+ public:
+  Relater(const Reading& reading, const Models& models, bool training, Sink& sink)
+      : reading_(reading), models_(models), training_(training), sink_(sink) {}
+
+  [[nodiscard]] const Reading& reading() const { return reading_; }
+  [[nodiscard]] bool training() const { return training_; }
+  Sink& sink() { return sink_; }
+
+  // Decided mentions of a type, in text order.
+  [[nodiscard]] std::vector<End> decided(std::string_view type) const;
+
+  void pairs(std::string_view type, const std::vector<End>& heads, const std::vector<End>& tails, const PairOptions& options = {});
+  // Relations of each head to the zone that the document reports about. `flip`: the zone is the head.
+  void to_reporting_zone(std::string_view type, const std::vector<End>& mentions, bool flip = false);
+
+  // Scores `features` with the model of `name` ("relation:located_in"): its probability; 0 when there is no such model.
+  [[nodiscard]] float score(std::string_view name, const Features& features) const; // as a log-odds; very low without a model
+  [[nodiscard]] float judge(std::string_view name, const Features& features) const;
+  [[nodiscard]] bool worth(float probability) const { return training_ || probability >= 0.3F; }
+
+ private:
+  void propose(std::string_view type, std::uint32_t head, std::uint32_t tail, zkg_span evidence, const Features& features);
+
+  const Reading& reading_;
+  const Models& models_;
+  bool training_;
+  Sink& sink_;
+};
+
+// The smallest span that holds both.
+inline Range hull(Range a, Range b) { return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end}; }
+
+} // namespace zonekg::kit

@@ -1,0 +1,197 @@
+// Feature templates of spans.h. Numbers of templates are part of the weight files: add new ones, never reuse.
+#include <algorithm>
+
+#include "core/kit/name_likeness.hpp"
+#include "core/kit/spans.hpp"
+
+namespace zonekg::kit {
+namespace {
+
+std::uint64_t pack(char32_t a, char32_t b = 0, char32_t c = 0) {
+  return std::uint64_t{a} << 42 | std::uint64_t{b} << 21 | std::uint64_t{c};
+}
+
+template <class Function>
+void each_bit(std::uint64_t bits, Function&& function) {
+  for (; bits; bits &= bits - 1) function(static_cast<std::size_t>(__builtin_ctzll(bits)));
+}
+
+std::uint32_t bucket(std::uint32_t n) { return n < 9 ? n : n < 12 ? 9 : n < 16 ? 10 : n < 22 ? 11 : 12; }
+
+constexpr std::uint32_t begin_base = 100, end_base = 200, inner_base = 300;
+
+// Hash of the characters of a short string at the position, for head nouns and verbs of the list.
+std::uint64_t hash_of(const Reading& reading, zkg_span span) {
+  return span.end > span.begin ? hash_text(reading.document().text(span)) : 1;
+}
+
+} // namespace
+
+void SpanFeatures::context(std::uint32_t position, std::uint32_t base, Features& out) const {
+  const auto& r = reading_;
+  const std::int64_t p = position;
+  const auto c = [&](std::int64_t k) { return r.folded(p + k); };
+  const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t d = 0) {
+    out.push_back(feature(base + kind, a, b, d));
+  };
+  add(0, pack(c(-1)));
+  add(1, pack(c(-2), c(-1)));
+  add(2, pack(c(-3), c(-2), c(-1)));
+  add(3, pack(c(0)));
+  add(4, pack(c(0), c(1)));
+  add(5, pack(c(0), c(1), c(2)));
+  add(6, pack(c(-1), c(0)));
+  add(7, pack(c(-2), c(-1), c(0)));
+  add(8, pack(c(-1), c(0), c(1)));
+  const std::uint32_t left = r.word_at(p - 1), right = r.word_at(p);
+  const std::uint32_t left2 = left != none && left > 0 ? left - 1 : none;
+  const std::uint32_t right2 = right != none && right + 1 < r.words().size() ? right + 1 : none;
+  const std::uint64_t same = left != none && left == right ? 1 : 0; // the position cuts a word
+  add(9, r.word_hash(left), same);
+  add(10, r.word_hash(right), same);
+  add(11, r.word_hash(left2), r.word_hash(left));
+  add(12, r.word_hash(right), r.word_hash(right2));
+  add(13, r.word_hash(left), r.word_hash(right));
+  const std::uint64_t tags = std::uint64_t{r.word_tag(left)} << 8 | r.word_tag(right);
+  add(14, tags, same);
+  add(15, std::uint64_t{r.word_tag(left2)} << 8 | r.word_tag(left), r.word_tag(right));
+  add(16, r.word_tag(left), std::uint64_t{r.word_tag(right)} << 8 | r.word_tag(right2));
+  add(17, r.word_hash(left), r.word_tag(right));
+  add(18, r.word_tag(left), r.word_hash(right));
+  add(19, r.begins(position) & 0x7FFF, r.ends(position) & 0x7FFF);
+  each_bit(r.begins(position), [&](std::size_t bit) { add(20, bit); });
+  each_bit(r.ends(position), [&](std::size_t bit) { add(21, bit); });
+  each_bit(r.class_begins(position), [&](std::size_t bit) { add(22, r.lexicon().hash(bit)); });
+  each_bit(r.class_ends(position), [&](std::size_t bit) { add(23, r.lexicon().hash(bit)); });
+  add(24, static_cast<std::uint64_t>(r.role_at(position ? position - 1 : 0)), r.begins(position) & (mark_line | mark_item));
+}
+
+void SpanFeatures::list_context(std::uint32_t position, bool begin, std::uint32_t base, Features& out) const {
+  const std::uint32_t row = reading_.item_at(std::int64_t{position} - (begin ? 0 : 1));
+  if (row == none) {
+    out.push_back(feature(base + 30));
+    return;
+  }
+  const zkg_item& item = reading_.items()[row];
+  const zkg_enumeration& list = reading_.enumerations()[item.enumeration];
+  const Range range = reading_.range(item.span);
+  const bool edge = begin ? range.begin == position : range.end == position;
+  const auto kind = static_cast<std::uint64_t>(list.kind) << 1 | (edge ? 1U : 0U);
+  const std::uint64_t place = item.row == 0 ? 0 : item.row + 1 == list.item_count ? 2 : 1;
+  const std::uint64_t head = hash_of(reading_, list.head);
+  const bool counted = list.claimed > 0;
+  out.push_back(feature(base + 31, kind, place));
+  out.push_back(feature(base + 32, kind, head));
+  out.push_back(feature(base + 33, kind, counted, place));
+  out.push_back(feature(base + 34, kind, hash_of(reading_, item.header)));
+  if (list.kind == ZKG_ENUM_TABLE) out.push_back(feature(base + 35, kind, item.column));
+  const Range whole = reading_.range(list.span);
+  const std::uint32_t before = verb_before_[whole.begin], after = verb_after_[whole.end];
+  out.push_back(feature(base + 36, kind, reading_.word_hash(before)));
+  out.push_back(feature(base + 37, kind, reading_.word_hash(after)));
+}
+
+void SpanFeatures::begin_features(std::uint32_t position, Features& out) const {
+  context(position, begin_base, out);
+  list_context(position, true, begin_base, out);
+  out.push_back(feature(begin_base + 40, reading_.word_hash(verb_before_[position])));
+}
+
+void SpanFeatures::end_features(std::uint32_t position, Features& out) const {
+  context(position, end_base, out);
+  list_context(position, false, end_base, out);
+  out.push_back(feature(end_base + 40, reading_.word_hash(verb_after_[position])));
+}
+
+void SpanFeatures::composition(Range range, Features& out) const {
+  const auto& r = reading_;
+  const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+    out.push_back(feature(inner_base + kind, a, b, c));
+  };
+  std::uint64_t shape = 0;
+  std::uint32_t words = 0, digits = 0, latin = 0, redacted = 0, unknown = 0, previous = none, first = none;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    const char32_t c = r.folded(i);
+    digits += c == U'0';
+    latin += c >= U'a' && c <= U'z';
+    redacted += is_redaction(r.at(i));
+    if (i + 1 < range.end) add(0, pack(c, r.folded(i + 1)));
+    const std::uint32_t word = r.word_at(i);
+    if (word == previous) continue;
+    if (word != none) {
+      add(1, r.word_hash(word));
+      unknown += r.word_tag(word) == ZKG_TAG_UNKNOWN;
+      if (words < 8) shape = shape * 16 + r.word_tag(word) + 1;
+      if (first == none) first = word;
+      ++words;
+    }
+    previous = word;
+  }
+  add(2, shape, words > 8);
+  add(3, bucket(range.size()));
+  add(4, std::min(words, 8U), std::min(unknown, 4U));
+  add(5, digits > 0, latin > 0, redacted > 0);
+  add(6, r.word_hash(first), r.word_hash(previous));
+  add(7, hash_text(r.text(range)));
+  add(8, pack(r.folded(range.begin), r.folded(std::int64_t{range.end} - 1)), bucket(range.size()));
+  add(9, r.word_tag(first), r.word_tag(previous), words == 1);
+  if (redacted) add(10, bucket(redacted), bucket(range.size()));
+  Classes inside = 0;
+  for (std::uint32_t i = range.begin + 1; i < range.end; ++i) inside |= r.class_ends(i);
+  each_bit(inside, [&](std::size_t bit) { add(11, r.lexicon().hash(bit)); });
+  const Classes whole = r.class_begins(range.begin) & r.class_ends(range.end);
+  each_bit(whole, [&](std::size_t bit) { add(12, r.lexicon().hash(bit), bucket(range.size())); });
+  each_bit(r.class_ends(range.end), [&](std::size_t bit) { add(13, r.lexicon().hash(bit), bucket(range.size()), unknown > 0); });
+  if (options_.likeness) {
+    const float likeness = options_.likeness->score(r.text(range));
+    const auto level = static_cast<std::uint64_t>(std::clamp(static_cast<int>(likeness * 4) + 8, 0, 16));
+    add(14, level);
+    add(15, level, bucket(range.size()));
+    add(16, level, r.item_at(range.begin) != none);
+  }
+}
+
+void SpanFeatures::surroundings(Range range, Features& out) const {
+  const auto& r = reading_;
+  const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+    out.push_back(feature(inner_base + kind, a, b, c));
+  };
+  const char32_t before = r.folded(std::int64_t{range.begin} - 1), after = r.folded(range.end);
+  add(30, pack(before, after));
+  add(31, pack(before, after), bucket(range.size()));
+  add(32, r.word_hash(r.word_at(std::int64_t{range.begin} - 1)), r.word_hash(r.word_at(range.end)));
+  const bool repeated = std::binary_search(repeated_.begin(), repeated_.end(), hash_text(r.text(range)));
+  add(33, repeated, bucket(range.size()));
+  const std::uint32_t row = r.item_at(range.begin);
+  if (row != none) {
+    const zkg_item& item = r.items()[row];
+    const zkg_enumeration& list = r.enumerations()[item.enumeration];
+    const Range whole = r.range(item.span);
+    const std::uint64_t fit = (whole.begin == range.begin ? 1U : 0U) | (whole.end == range.end ? 2U : 0U);
+    add(34, fit, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
+    add(35, fit, hash_of(r, list.head));
+    add(36, fit, r.word_hash(r.word_at(range.end)));
+    add(37, fit, bucket(range.size()), static_cast<std::uint64_t>(list.kind));
+  }
+  std::uint32_t begin_types = r.begins(range.begin), end_types = r.ends(range.end), inside = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    inside |= r.begins(i) & ~(mark_first_mention - 1);
+  }
+  begin_types &= ~(mark_first_mention - 1);
+  end_types &= ~(mark_first_mention - 1);
+  if (begin_types || end_types || inside) {
+    add(38, begin_types, end_types);
+    add(39, begin_types & end_types);
+    add(40, inside);
+  }
+  add(41, r.word_hash(verb_before_[range.begin]), r.word_hash(verb_after_[range.end]));
+  add(42, static_cast<std::uint64_t>(r.role_at(range.begin)), row != none);
+}
+
+void SpanFeatures::inner_features(Range range, Features& out) const {
+  composition(range, out);
+  surroundings(range, out);
+  if (extra_) extra_(reading_, range, out);
+}
+
+} // namespace zonekg::kit

@@ -1,0 +1,68 @@
+// Candidate spans of one mention type: proposed generously from word boundaries, scored by learned weights.
+//
+// The score of a span is the sum of what speaks for a name beginning at its first character, ending after its last one,
+// and for its inside; the first two are computed once for each position.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "core/kit/reading.hpp"
+#include "core/kit/weights.hpp"
+
+namespace zonekg::kit {
+
+class NameLikeness;
+
+struct SpanOptions {
+  std::uint32_t max_chars = 24;
+  std::uint32_t min_chars = 2;
+  bool across_list_marks = false; // may hold 、
+  Classes ends = 0;               // when set, only spans whose last characters are a word of these classes
+  Classes after_ends = 0;         // words that may follow such an end inside the span: （一期）, 工程
+  const NameLikeness* likeness = nullptr;
+};
+
+struct CandidateSpan {
+  Range range;
+  float probability = 0;
+};
+
+// All spans that a reading of the document may choose from, by begin, then end.
+std::vector<Range> propose_spans(const Reading& reading, const SpanOptions& options);
+
+// Adds what a plugin knows of a span beyond the kit's features.
+using ExtraFeatures = std::function<void(const Reading&, Range, Features&)>;
+
+class SpanFeatures {
+ public:
+  SpanFeatures(const Reading& reading, const SpanOptions& options, const std::vector<Range>& spans, ExtraFeatures extra = {});
+
+  void begin_features(std::uint32_t position, Features& out) const;
+  void end_features(std::uint32_t position, Features& out) const;
+  void inner_features(Range range, Features& out) const;
+  void all_features(Range range, Features& out) const {
+    begin_features(range.begin, out);
+    end_features(range.end, out);
+    inner_features(range, out);
+  }
+
+ private:
+  void context(std::uint32_t position, std::uint32_t base, Features& out) const;
+  void list_context(std::uint32_t position, bool begin, std::uint32_t base, Features& out) const;
+  void composition(Range range, Features& out) const;
+  void surroundings(Range range, Features& out) const;
+
+  const Reading& reading_;
+  const SpanOptions& options_;
+  ExtraFeatures extra_;
+  std::vector<std::uint64_t> repeated_; // sorted hashes of strings proposed at least twice
+  std::vector<std::uint32_t> verb_before_, verb_after_; // nearest verb of the clause, as a word row, for each position
+};
+
+// The probability of each span, by the model and the lattice of all of them.
+std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features,
+                                       const Model& model);
+
+} // namespace zonekg::kit

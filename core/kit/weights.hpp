@@ -1,0 +1,48 @@
+// Linear models: a file of named tables of quantised weights, made by `zonekg train`, mapped into memory.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/kit/features.hpp"
+
+namespace zonekg::kit {
+
+// score = bias + scale * sum of weights[feature mod size]; the size is a power of two.
+class Model {
+ public:
+  Model() = default;
+  Model(std::vector<std::int8_t> weights, float scale, float bias);
+
+  [[nodiscard]] float score(const Features& features) const {
+    std::int32_t sum = 0;
+    for (const Feature f : features) sum += weights_[f & mask_];
+    return bias_ + scale_ * static_cast<float>(sum);
+  }
+  [[nodiscard]] float bias() const { return bias_; }
+  [[nodiscard]] float scale() const { return scale_; }
+  [[nodiscard]] const std::vector<std::int8_t>& weights() const { return weights_; }
+  [[nodiscard]] bool empty() const { return weights_.size() <= 1; }
+
+ private:
+  std::vector<std::int8_t> weights_ = {0};
+  std::uint32_t mask_ = 0;
+  float scale_ = 1, bias_ = 0;
+};
+
+// Rounds weights to 8 bits with one scale for the table; weights.size() is a power of two.
+Model quantise(const std::vector<float>& weights, float bias);
+
+using Models = std::map<std::string, Model, std::less<>>;
+
+// Throws std::runtime_error naming the file when it is missing or damaged.
+Models read_models(const std::filesystem::path& file);
+void write_models(const std::filesystem::path& file, const Models& models);
+
+float probability(float score); // logistic
+
+} // namespace zonekg::kit

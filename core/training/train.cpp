@@ -1,0 +1,116 @@
+#include "core/training/train.hpp"
+
+#include <algorithm>
+#include <array>
+#include <thread>
+
+#include "core/training/labels.hpp"
+
+namespace zonekg {
+namespace {
+
+using kit::Example;
+using Examples = std::vector<std::map<std::string, Example>>; // by passage
+
+template <class Function>
+void in_parallel(std::size_t count, Function&& function) {
+  const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::thread> workers;
+  for (std::size_t t = 0; t < threads; ++t)
+    workers.emplace_back([&, t] {
+      for (std::size_t i = t; i < count; i += threads) function(i);
+    });
+  for (std::thread& worker : workers) worker.join();
+}
+
+class Trainer {
+ public:
+  Trainer(const PluginSet& set, const PluginConfig& config, std::vector<TrainingPassage>& passages, const TrainOptions& options)
+      : set_(set), config_(config), passages_(passages), options_(options) {}
+
+  void teach(const Plugin& plugin) {
+    models_.assign(options_.folds + 1, {});
+    for (const Kind kind : {Kind::mentions, Kind::links}) {
+      const Examples examples = collect(plugin, kind);
+      for (const std::string& name : names(examples)) learn_model(name, examples);
+      for (std::size_t k = 0; k <= options_.folds; ++k) kit::write_models(file(k, plugin.id), models_[k]);
+    }
+  }
+
+ private:
+  // Weights without fold k; k = folds: from all passages.
+  std::filesystem::path file(std::size_t k, const std::string& plugin) const {
+    const auto folder = k == options_.folds ? options_.folder : options_.folder / ("fold-" + std::to_string(k));
+    std::filesystem::create_directories(folder);
+    return folder / (plugin + ".bin");
+  }
+
+  Examples collect(const Plugin& plugin, Kind kind) const {
+    Examples examples(passages_.size());
+    in_parallel(options_.folds, [&](std::size_t k) {
+      PluginConfig config = config_;
+      config.training = {plugin.id};
+      for (const Plugin& each : set_.plugins) config.weights[each.id] = file(k, each.id);
+      PluginSet until = set_;
+      until.plugins.erase(until.plugins.begin() + position(plugin) + 1, until.plugins.end());
+      PluginInstances instances(until, config);
+      const TriggerScanner triggers(instances);
+      for (std::size_t i = 0; i < passages_.size(); ++i) {
+        if (passages_[i].fold != k) continue;
+        const PluginRun run = run_plugins(*passages_[i].document, instances, triggers);
+        examples[i] = label(run.candidates, passages_[i].document->normalised.text, passages_[i].gold, plugin.id, kind);
+      }
+    });
+    return examples;
+  }
+
+  std::ptrdiff_t position(const Plugin& plugin) const {
+    const auto at = std::find_if(set_.plugins.begin(), set_.plugins.end(), [&](const Plugin& p) { return p.id == plugin.id; });
+    return at - set_.plugins.begin();
+  }
+
+  static std::vector<std::string> names(const Examples& examples) {
+    std::vector<std::string> result;
+    for (const auto& by_name : examples)
+      for (const auto& [name, example] : by_name) result.push_back(name);
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+  }
+
+  void learn_model(const std::string& name, const Examples& examples) {
+    kit::LearnOptions learning = options_.learning;
+    if (name.rfind("mention:", 0) != 0) learning.bits = std::min(learning.bits, 15);
+    std::vector<kit::Model> learned(options_.folds + 1);
+    in_parallel(options_.folds + 1, [&](std::size_t k) {
+      std::vector<const Example*> seen;
+      for (std::size_t i = 0; i < examples.size(); ++i)
+        if (const auto found = examples[i].find(name); found != examples[i].end() && passages_[i].fold != k) seen.push_back(&found->second);
+      learned[k] = kit::learn(seen, learning);
+    });
+    for (std::size_t k = 0; k <= options_.folds; ++k) models_[k].insert_or_assign(name, learned[k]);
+    if (options_.progress) options_.progress(name);
+  }
+
+  const PluginSet& set_;
+  const PluginConfig& config_;
+  std::vector<TrainingPassage>& passages_;
+  const TrainOptions& options_;
+  std::vector<kit::Models> models_;
+};
+
+} // namespace
+
+std::size_t fold_of(const GoldPassage& passage, std::size_t folds) {
+  const std::string key = passage.zone.empty() ? passage.text.stem().string() : passage.zone;
+  return kit::mix(kit::hash_text(key)) % folds;
+}
+
+void train(const PluginSet& set, const PluginConfig& config, std::vector<TrainingPassage>& passages, const TrainOptions& options) {
+  for (TrainingPassage& passage : passages) passage.fold = fold_of(passage.gold, options.folds);
+  Trainer trainer(set, config, passages, options);
+  for (const Plugin& plugin : set.plugins)
+    if (options.only.empty() || std::find(options.only.begin(), options.only.end(), plugin.id) != options.only.end()) trainer.teach(plugin);
+}
+
+} // namespace zonekg

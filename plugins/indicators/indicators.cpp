@@ -1,0 +1,118 @@
+// Indicators: figures of a zone as a whole, with growth, period and modality.
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <string>
+
+#include "core/kit/entity_extractor.hpp"
+#include "core/kit/lattice.hpp"
+#include "plugins/indicators/observation.hpp"
+
+namespace {
+
+using namespace zonekg;
+using kit::Features;
+using kit::Range;
+
+constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400;
+constexpr std::array<std::string_view, 3> modalities = {"actual", "expected", "target"};
+
+std::string interval_text(zkg_interval interval) {
+  if (!interval.start || !interval.end) return {};
+  std::array<char, 24> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d/%04d-%02d", interval.start / 10000, interval.start / 100 % 100, interval.end / 10000,
+                interval.end / 100 % 100);
+  return text.data();
+}
+
+class Indicators : public kit::KitExtractor {
+ public:
+  void extract(const Document& document, Sink& sink) override {
+    const kit::Reading reading(document, lexicon());
+    kit::Relater relater(reading, models(), training(), sink);
+    for (const Observation& observation : find_observations(reading)) propose(observation, relater);
+  }
+
+ private:
+  static void propose(const Observation& o, kit::Relater& relater) {
+    const auto& reading = relater.reading();
+    const Features shared = features_of(reading, o);
+    std::array<Features, modalities.size()> features;
+    std::vector<kit::LatticeSpan> lattice;
+    for (std::size_t m = 0; m < modalities.size(); ++m) {
+      features[m] = shared;
+      for (const kit::Feature f : shared) features[m].push_back(kit::feature(modality_base + static_cast<std::uint32_t>(m), f));
+      lattice.push_back({0, 1, relater.score("mention:indicator", features[m])});
+    }
+    const auto probabilities = kit::marginals(lattice);
+    float any = 0;
+    for (const float p : probabilities) any += p;
+    const auto best = std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin();
+    for (std::size_t m = 0; m < modalities.size(); ++m) {
+      const bool shown = relater.training() || (static_cast<std::ptrdiff_t>(m) == best && relater.worth(any));
+      if (shown) emit(o, m, relater.training() ? probabilities[m] : any, features[m], relater);
+    }
+  }
+
+  static void emit(const Observation& o, std::size_t modality, float probability, const Features& features, kit::Relater& relater) {
+    const auto& reading = relater.reading();
+    const std::string metric(reading.text(o.metric)), period = interval_text(o.period);
+    MentionCandidate candidate{"indicator", reading.span(o.whole), static_cast<double>(probability), "figure"};
+    candidate.with("metric", metric).with("modality", modalities[modality]);
+    if (o.value) candidate.with_number("value", o.value->value).with("unit", o.value->unit_name);
+    if (o.growth) candidate.with_number("yoy", o.yoy);
+    if (!period.empty()) candidate.with("period", period);
+    if (relater.training()) candidate.features = &features;
+    relater.sink().add(candidate);
+  }
+
+  static Features features_of(const kit::Reading& reading, const Observation& o) {
+    Features f;
+    kit::place_features(reading, o.whole, place_base, f);
+    const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+      f.push_back(kit::feature(figure_base + kind, a, b, c));
+    };
+    const std::uint64_t kind = o.value ? static_cast<std::uint64_t>(o.value->kind) : 99;
+    const std::uint64_t unit = o.value ? kit::hash_text(o.value->unit_name) : 0;
+    const std::uint64_t size = o.value && o.value->base_value > 0 ? static_cast<std::uint64_t>(std::log10(o.value->base_value) + 10) : 0;
+    add(0, kind, o.growth != nullptr);
+    add(1, unit, o.growth != nullptr);
+    add(2, kit::hash_text(reading.text(o.metric)));
+    add(3, kind, size);
+    add(4, std::min(o.metric.size(), 12U), kind);
+    add(5, o.growth_word);
+    std::uint32_t previous = kit::none, last = kit::none;
+    for (std::uint32_t i = o.metric.begin; i < o.metric.end; ++i) {
+      add(6, static_cast<std::uint64_t>(reading.folded(i)) << 21 | reading.folded(std::int64_t{i} + 1));
+      const std::uint32_t word = reading.word_at(i);
+      if (word == previous || word == kit::none) continue;
+      previous = last = word;
+      add(7, reading.word_hash(word));
+      add(8, reading.word_hash(word), kind);
+    }
+    add(9, reading.word_hash(last), unit);
+    add(10, reading.word_hash(reading.word_at(o.metric.begin)), kind);
+    std::uint32_t inside = 0;
+    for (std::uint32_t i = o.whole.begin; i < o.whole.end; ++i) inside |= reading.begins(i) & ~(kit::mark_first_mention - 1);
+    add(11, inside, kind);
+    add(12, mentions_in_sentence(reading, o.whole), kind);
+    add(13, o.period.start != 0, static_cast<std::uint64_t>(reading.role_at(o.whole.begin)));
+    return f;
+  }
+
+  // Which types of mentions the sentence holds before the figure.
+  static std::uint64_t mentions_in_sentence(const kit::Reading& reading, Range figure) {
+    const std::uint32_t sentence = reading.sentence_at(figure.begin);
+    if (sentence == kit::none) return 0;
+    std::uint64_t types = 0;
+    for (std::uint32_t i = reading.sentence_range(sentence).begin; i < figure.begin; ++i)
+      types |= reading.begins(i) & ~(kit::mark_first_mention - 1);
+    return types;
+  }
+};
+
+} // namespace
+
+ZONEKG_PLUGIN_FULL(Indicators, "indicators", "0.1.0", "figures of a zone with growth, period and modality",
+                   ZONEKG_LIST("mention:indicator"),
+                   ZONEKG_LIST("mention:zone", "mention:company", "mention:project", "mention:infrastructure", "mention:investment"))

@@ -1,0 +1,25 @@
+// One observation of one figure: the metric's words, the value, the growth that goes with it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/kit/reading.hpp"
+
+namespace zonekg {
+
+struct Observation {
+  kit::Range metric;                   // the words that name the figure
+  kit::Range whole;                    // metric, value and growth
+  const zkg_quantity* value = nullptr; // null for a bare growth rate
+  const zkg_quantity* growth = nullptr;
+  double yoy = 0; // percent, negative when falling; only with growth
+  zkg_interval period{0, 0};
+  std::uint64_t growth_word = 0;
+};
+
+// Every quantity that could be an indicator's, with its metric; money, counts, areas, percentages.
+std::vector<Observation> find_observations(const kit::Reading& reading);
+
+} // namespace zonekg

@@ -1,0 +1,32 @@
+// Particular facilities: plants, substations, roads, pipelines, standard factory buildings.
+#include "core/kit/entity_extractor.hpp"
+
+namespace {
+
+using namespace zonekg;
+
+class Infrastructure : public kit::EntityExtractor {
+ public:
+  Infrastructure() : EntityExtractor("infrastructure") {}
+
+ private:
+  kit::SpanOptions span_options() const override {
+    kit::SpanOptions options;
+    options.max_chars = 26;
+    options.ends = lexicon().one("infrastructure_head");
+    options.after_ends = lexicon().one("project_noun");
+    return options;
+  }
+
+  void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
+    relater.pairs("located_in", own, relater.decided("zone"));
+    relater.to_reporting_zone("located_in", own);
+    relater.pairs("builds", relater.decided("project"), own);
+  }
+};
+
+} // namespace
+
+ZONEKG_PLUGIN_FULL(Infrastructure, "infrastructure", "0.1.0", "particular facilities with kind and capacity",
+                   ZONEKG_LIST("mention:infrastructure", "relation:located_in", "relation:builds"),
+                   ZONEKG_LIST("mention:zone", "mention:project"))

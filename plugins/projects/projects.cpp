@@ -1,0 +1,34 @@
+// Projects: named undertakings, who undertakes them, where they stand, and their states.
+#include "core/kit/entity_extractor.hpp"
+#include "plugins/projects/status.hpp"
+
+namespace {
+
+using namespace zonekg;
+
+class Projects : public kit::EntityExtractor {
+ public:
+  Projects() : EntityExtractor("project") {}
+
+ private:
+  kit::SpanOptions span_options() const override {
+    kit::SpanOptions options;
+    options.max_chars = 36;
+    return options;
+  }
+
+  void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
+    const auto companies = relater.decided("company");
+    relater.pairs("undertakes", companies, own);
+    relater.pairs("invests_in", companies, own);
+    relater.pairs("located_in", own, relater.decided("zone"));
+    relater.to_reporting_zone("located_in", own);
+    propose_statuses(own, relater);
+  }
+};
+
+} // namespace
+
+ZONEKG_PLUGIN_FULL(Projects, "projects", "0.1.0", "named undertakings, who undertakes them, their states",
+                   ZONEKG_LIST("mention:project", "relation:undertakes", "relation:invests_in", "relation:located_in", "fact:status"),
+                   ZONEKG_LIST("mention:zone", "mention:company"))

@@ -1,0 +1,134 @@
+#include "plugins/projects/status.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <tuple>
+
+#include "core/kit/lattice.hpp"
+
+namespace zonekg {
+namespace {
+
+using kit::End;
+using kit::Features;
+using kit::Range;
+
+constexpr std::uint32_t status_base = 1400, modality_base = 1600;
+constexpr std::array<std::string_view, 2> modalities = {"actual", "target"};
+constexpr std::string_view class_prefix = "status_";
+constexpr std::ptrdiff_t hits_each_side = 10;
+
+struct StatusWord {
+  Range range;
+  std::string_view status;
+};
+
+// Status words of the document, without those that are part of a longer one (生产 in 试生产).
+std::vector<StatusWord> status_words(const kit::Reading& reading) {
+  std::vector<StatusWord> words;
+  for (const auto& hit : reading.document().triggers()) {
+    const std::string_view name = reading.lexicon().names()[hit.id];
+    if (name.substr(0, class_prefix.size()) == class_prefix) words.push_back({reading.range(hit.span), name.substr(class_prefix.size())});
+  }
+  std::sort(words.begin(), words.end(), [](const StatusWord& a, const StatusWord& b) {
+    return std::tuple(a.range.begin, ~a.range.end, a.status) < std::tuple(b.range.begin, ~b.range.end, b.status);
+  });
+  std::uint32_t covered = 0, longest = 0;
+  std::erase_if(words, [&](const StatusWord& w) {
+    const bool inside = w.range.end <= covered && w.range.size() < longest;
+    if (w.range.end > covered) {
+      covered = w.range.end;
+      longest = w.range.size();
+    }
+    return inside;
+  });
+  return words;
+}
+
+class StatusProposer {
+ public:
+  explicit StatusProposer(kit::Relater& relater) : relater_(relater), reading_(relater.reading()), words_(status_words(reading_)) {}
+
+  void propose(const End& project) {
+    const auto after = std::lower_bound(words_.begin(), words_.end(), project.range.begin,
+                                        [](const StatusWord& w, std::uint32_t p) { return w.range.begin < p; });
+    const auto at = after - words_.begin();
+    const auto first = std::max<std::ptrdiff_t>(0, at - hits_each_side);
+    const auto last = std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(words_.size()), at + hits_each_side);
+    for (auto i = first; i < last; ++i) consider(project, words_[static_cast<std::size_t>(i)]);
+    for (const Range heading : headings_over(project)) {
+      const auto inside = std::lower_bound(words_.begin(), words_.end(), heading.begin,
+                                           [](const StatusWord& w, std::uint32_t p) { return w.range.begin < p; });
+      for (auto w = inside; w != words_.end() && w->range.end <= heading.end; ++w)
+        if (w - words_.begin() < first || w - words_.begin() >= last) consider(project, *w);
+    }
+  }
+
+ private:
+  // Headings of the sections around the project, innermost first.
+  std::vector<Range> headings_over(const End& project) const {
+    std::vector<Range> headings;
+    const std::uint32_t sentence = reading_.sentence_at(project.range.begin);
+    std::uint32_t section = sentence == kit::none ? 0 : reading_.sentences()[sentence].section;
+    while (section < reading_.sections().size()) {
+      const zkg_section& s = reading_.sections()[section];
+      if (!empty(s.heading)) headings.push_back(reading_.range(s.heading));
+      if (section == 0 || s.parent >= section) break;
+      section = s.parent;
+    }
+    return headings;
+  }
+
+  void consider(const End& project, const StatusWord& word) {
+    if (word.range.begin >= project.range.begin && word.range.end <= project.range.end) return;
+    if (kit::nearness(reading_, project.range, word.range) != kit::Nearness::far) propose(project, word);
+  }
+
+  void propose(const End& project, const StatusWord& word) {
+    Features shared;
+    kit::pair_features(reading_, project.range, word.range, kit::mention_mark("company"), status_base, shared);
+    const std::uint64_t status = kit::hash_text(word.status), form = kit::hash_text(reading_.text(word.range));
+    const auto near = static_cast<std::uint64_t>(kit::nearness(reading_, project.range, word.range));
+    const std::uint64_t order = project.range.begin < word.range.begin;
+    shared.push_back(kit::feature(status_base + 90, status, near, order));
+    shared.push_back(kit::feature(status_base + 91, form, near, order));
+    shared.push_back(kit::feature(status_base + 92, form));
+    shared.push_back(kit::feature(status_base + 93, form, reading_.word_hash(reading_.word_at(std::int64_t{word.range.begin} - 1))));
+    shared.push_back(kit::feature(status_base + 94, status, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
+    const std::uint32_t group = ++groups_;
+    std::array<Features, 2> features;
+    std::vector<kit::LatticeSpan> alternatives;
+    for (std::size_t m = 0; m < modalities.size(); ++m) {
+      for (const kit::Feature f : shared) features[m].push_back(kit::feature(modality_base + static_cast<std::uint32_t>(m), f));
+      features[m].insert(features[m].end(), shared.begin(), shared.end());
+      alternatives.push_back({0, 1, relater_.score("fact:status", features[m])});
+    }
+    const auto probabilities = kit::marginals(alternatives);
+    for (std::size_t m = 0; m < modalities.size(); ++m) {
+      if (!relater_.worth(probabilities[m])) continue;
+      FactCandidate fact{project.id, "status", word.status};
+      fact.evidence = reading_.span(word.range);
+      fact.confidence = static_cast<double>(probabilities[m]);
+      fact.rule = "learned";
+      fact.modality = modalities[m];
+      fact.group = group;
+      if (relater_.training()) fact.features = &features[m];
+      relater_.sink().add(fact);
+    }
+  }
+
+  kit::Relater& relater_;
+  const kit::Reading& reading_;
+  std::vector<StatusWord> words_;
+  std::uint32_t groups_ = 0;
+};
+
+} // namespace
+
+void propose_statuses(const std::vector<End>& projects, kit::Relater& relater) {
+  StatusProposer proposer(relater);
+  for (const End& project : projects) proposer.propose(project);
+}
+
+} // namespace zonekg
