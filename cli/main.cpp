@@ -1,1 +1,45 @@
-int main(){return 0;}
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "cli/commands.hpp"
+#include "core/abi/plugin.h"
+#include "core/model/diagnostic.hpp"
+
+namespace {
+
+enum ExitCode { done = 0, failed = 1, wrong_usage = 2 };
+
+int run(int argc, char** argv) {
+  CLI::App app{"Reports of development zones -> one knowledge graph", "zonekg"};
+  app.set_version_flag("--version", "zonekg " ZONEKG_VERSION " (plugin ABI " + std::to_string(ZKG_ABI_MAJOR) + "." +
+                                        std::to_string(ZKG_ABI_MINOR) + ")");
+  app.require_subcommand(1);
+  zonekg::cli::add_build(app);
+  zonekg::cli::add_text(app);
+  zonekg::cli::add_layers(app);
+  zonekg::cli::add_stats(app);
+  zonekg::cli::add_plugins(app);
+  zonekg::cli::add_train(app);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? done : wrong_usage;
+  }
+  return done;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const zonekg::UsageError& error) {
+    std::cerr << "zonekg: " << error.what() << "\n";
+    return wrong_usage;
+  } catch (const std::bad_alloc&) {
+    std::cerr << "zonekg: out of memory; try fewer --jobs or smaller inputs\n";
+  } catch (const std::exception& error) {
+    std::cerr << "zonekg: " << error.what() << "\n";
+  }
+  return failed;
+}

@@ -49,6 +49,8 @@ PluginInstances::~PluginInstances() {
   for (std::size_t i = 0; i < instances_.size(); ++i) destroy(i);
 }
 
+bool PluginInstances::training(std::size_t plugin) const { return config_.training.contains(set_.plugins[plugin].id); }
+
 void PluginInstances::create(std::size_t plugin) {
   const Plugin& loaded = set_.plugins[plugin];
   const std::string folder = loaded.file.parent_path().string();
@@ -57,7 +59,7 @@ void PluginInstances::create(std::size_t plugin) {
   const auto weights_file = config_.weights.find(loaded.id);
   const std::string weights = weights_file == config_.weights.end() ? "" : weights_file->second.string();
   const zkg_config config{sizeof config,           borrow(folder),  borrow(shared), borrow(settings),
-                          config_.training ? 1 : 0, borrow(weights)};
+                          training(plugin) ? 1 : 0, borrow(weights)};
   const std::string failure = guarded([&] {
     zkg_text message{nullptr, 0};
     instances_[plugin] = loaded.functions->create(&config, &message);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ namespace zonekg {
 // How plugins are set up. Maps are by plugin id.
 struct PluginConfig {
   std::filesystem::path shared;                          // the kit's shared data files
-  bool training = false;                                 // every candidate, with its features
+  std::set<std::string> training;                        // ids of plugins that emit every candidate, with its features
   std::map<std::string, std::filesystem::path> weights;  // instead of the plugin's own
   std::map<std::string, std::string> settings;           // JSON objects
 };
@@ -30,7 +31,7 @@ class PluginInstances {
   PluginInstances& operator=(const PluginInstances&) = delete;
 
   [[nodiscard]] const PluginSet& set() const { return set_; }
-  [[nodiscard]] bool training() const { return config_.training; }
+  [[nodiscard]] bool training(std::size_t plugin) const;
 
   // `plugin` is an index into set().plugins.
   [[nodiscard]] std::vector<zkg_trigger> triggers(std::size_t plugin) const;

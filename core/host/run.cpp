@@ -34,7 +34,7 @@ void run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInst
   const std::string_view text = document.normalised.text;
   const std::vector<zkg_mention> mentions = visible_mentions(candidates, loaded, text);
   const DocumentView view(document, triggers, mentions);
-  CandidateSink sink(text, loaded, instances.training(), candidates, complaints);
+  CandidateSink sink(text, loaded, instances.training(plugin), candidates, complaints);
   const std::string failure = instances.extract(plugin, view.abi(), sink.abi());
   if (failure.empty()) return;
   sink.withdraw();

@@ -1,0 +1,114 @@
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+#include "cli/commands.hpp"
+#include "cli/output_file.hpp"
+#include "cli/rejections.hpp"
+#include "cli/report.hpp"
+#include "cli/setup.hpp"
+#include "core/host/pipeline.hpp"
+#include "core/reader/reader.hpp"
+#include "export/formats.hpp"
+#include "graph/link.hpp"
+
+namespace zonekg::cli {
+namespace {
+
+struct Options {
+  std::vector<std::string> inputs, outputs, folders, only;
+  std::string format, rejected;
+  unsigned jobs = 0; // 0: one per core
+  bool strict = false, as_printed = false, documents = false, quiet = false;
+};
+
+struct Output {
+  std::string path;
+  const Format* format;
+};
+
+// By the option when it is given, else by the file's extension.
+Output find_output(const std::string& path, const std::string& format) {
+  const std::string name = format.empty() ? std::filesystem::path(path).extension().string() : format;
+  if (const Format* found = find_format(name)) return {path, found};
+  throw UsageError("cannot tell the format of " + path + ": use --format, or an extension of " + format_list());
+}
+
+PluginSet usable_plugins(const Options& options, const Installation& place, std::vector<Diagnostic>& diagnostics) {
+  FoundPlugins found = find_plugins(options.folders, place);
+  for (const Diagnostic& refusal : found.refusals)
+    if (refusal.severity == Severity::error) throw InputError(refusal.message);
+  diagnostics = std::move(found.refusals);
+  PluginSet set = order_plugins(select_plugins(std::move(found.plugins), options.only));
+  if (set.plugins.empty()) throw InputError("there are no plugins in " + place.plugins().string() + "; see --plugins");
+  return set;
+}
+
+LinkOptions link_options(const Options& options, const PluginSet& set) {
+  LinkOptions link;
+  link.documents = options.documents;
+  for (const Plugin& plugin : set.plugins) link.plugins.push_back({plugin.id, plugin.version});
+  std::ranges::sort(link.plugins, {}, &PluginVersion::id);
+  return link;
+}
+
+std::vector<Extraction> extract_all(const Options& options, const std::vector<Input>& inputs, const PluginSet& plugins,
+                                    const Installation& place) {
+  const Dictionary dictionary(place.dictionary());
+  PluginConfig config;
+  config.shared = place.shared();
+  ProgressBar bar(options.quiet);
+  PipelineOptions pipeline;
+  pipeline.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  pipeline.as_printed = options.as_printed;
+  pipeline.keep_rejections = !options.rejected.empty();
+  pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
+  return extract(inputs, dictionary, plugins, config, pipeline);
+}
+
+void build(const Options& options) {
+  std::vector<Output> outputs;
+  for (const std::string& path : options.outputs) outputs.push_back(find_output(path, options.format));
+  const std::vector<Input> inputs =
+      list_inputs(options.inputs, [](const std::filesystem::path& path) { return is_readable(path.filename().string()); });
+  if (inputs.empty()) throw InputError("the inputs hold no file that zonekg reads");
+  const Installation place = installation();
+  std::vector<Diagnostic> diagnostics;
+  const PluginSet plugins = usable_plugins(options, place, diagnostics);
+
+  std::vector<Extraction> extractions = extract_all(options, inputs, plugins, place);
+  for (const Extraction& extraction : extractions)
+    diagnostics.insert(diagnostics.end(), extraction.diagnostics.begin(), extraction.diagnostics.end());
+  print_diagnostics(diagnostics, options.quiet);
+  if (options.strict && has_problem(diagnostics)) throw InputError("there were problems (above), and --strict is set; nothing was written");
+  if (!options.rejected.empty())
+    write_file(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
+  const Graph graph = link(std::move(extractions), link_options(options, plugins));
+  for (const Output& output : outputs)
+    write_file(output.path, [&](std::ostream& out) { output.format->write(graph, out); });
+}
+
+} // namespace
+
+void add_build(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("build", "Make one graph of reports");
+  command->add_option("inputs", options->inputs, "Files, folders, or - for standard input")->required();
+  command->add_option("-o,--output", options->outputs, "Where the graph goes; several may be given, format by extension")
+      ->required()
+      ->allow_extra_args(false);
+  command->add_option("--format", options->format, "Format of the output: " + format_list());
+  command->add_option("--rejected", options->rejected, "Write what plugins proposed and the host did not take (JSON lines)");
+  command->add_option("--plugins", options->folders, "A folder with more plugins; several may be given")->allow_extra_args(false);
+  command->add_option("--only", options->only, "Run these plugins and those they require")->delimiter(',')->allow_extra_args(false);
+  command->add_option("-j,--jobs", options->jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
+  command->add_flag("--strict", options->strict, "Fail when anything was wrong with an input or a plugin");
+  command->add_flag("--as-printed", options->as_printed, "Do not repair damaged text");
+  command->add_flag("--documents", options->documents, "Documents as nodes, with an edge from everything they mention");
+  command->add_flag("-q,--quiet", options->quiet, "Only errors, no progress bar");
+  command->callback([options] { build(*options); });
+}
+
+} // namespace zonekg::cli

@@ -1,0 +1,18 @@
+// The commands, one file each. Every function adds its command to the program; the command runs while the command line
+// is parsed, and throws zonekg::Error.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace zonekg::cli {
+
+void add_build(CLI::App& app);
+void add_layers(CLI::App& app);
+void add_plugins(CLI::App& app);
+void add_stats(CLI::App& app);
+void add_text(CLI::App& app);
+void add_train(CLI::App& app);
+
+} // namespace zonekg::cli

@@ -1,0 +1,130 @@
+#include "core/host/pipeline.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <mutex>
+#include <system_error>
+#include <tuple>
+
+#include "core/host/assemble.hpp"
+#include "core/host/parallel.hpp"
+#include "core/host/sha256.hpp"
+#include "core/reader/reader.hpp"
+#include "core/text/normalise.hpp"
+
+namespace zonekg {
+namespace {
+
+std::string shown(const Input& input) { return input.file.empty() ? "standard input" : input.file.string(); }
+
+std::string read_stream(std::istream& stream, const Input& input) {
+  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  if (stream.bad()) throw InputError("cannot read " + shown(input));
+  return bytes;
+}
+
+// A document id is the start of the content's hash; copies of one content are numbered in the order of the documents.
+void set_ids(std::vector<Extraction>& extractions) {
+  std::map<std::string, std::uint32_t> copies;
+  for (Extraction& extraction : extractions) {
+    std::string& id = extraction.document.id;
+    id = "d" + extraction.document.sha256.substr(0, 12);
+    const std::uint32_t copy = ++copies[id];
+    if (copy > 1) id += "-" + std::to_string(copy);
+  }
+}
+
+void set_document_indices(std::vector<Extraction>& extractions) {
+  for (std::uint32_t i = 0; i < extractions.size(); ++i) {
+    Extraction& extraction = extractions[i];
+    for (Mention& mention : extraction.mentions) mention.evidence.document = i;
+    for (Relation& relation : extraction.relations) relation.evidence.document = i;
+    for (Fact& fact : extraction.facts) fact.evidence.document = i;
+    for (Rejection& rejection : extraction.rejections) rejection.evidence.document = i;
+  }
+}
+
+// Instances of each worker, made by the worker itself when it gets its first document.
+class Workers {
+ public:
+  Workers(const PluginSet& plugins, const PluginConfig& config, unsigned jobs) : plugins_(plugins), config_(config), instances_(std::max(jobs, 1u)) {}
+
+  PluginInstances& operator[](unsigned worker) {
+    std::unique_ptr<PluginInstances>& instances = instances_[worker];
+    if (!instances) instances = std::make_unique<PluginInstances>(plugins_, config_);
+    return *instances;
+  }
+
+ private:
+  const PluginSet& plugins_;
+  const PluginConfig& config_;
+  std::vector<std::unique_ptr<PluginInstances>> instances_;
+};
+
+} // namespace
+
+std::string read_bytes(const Input& input) {
+  if (input.file.empty()) return read_stream(std::cin, input);
+  std::ifstream file(input.file, std::ios::binary);
+  if (!file) throw InputError("cannot open " + shown(input) + ": " + std::generic_category().message(errno));
+  std::error_code unknown;
+  const std::uintmax_t size = std::filesystem::file_size(input.file, unknown);
+  if (unknown || size == 0 || size > std::numeric_limits<std::uint32_t>::max()) return read_stream(file, input);
+  std::string bytes(size, '\0');
+  file.read(bytes.data(), static_cast<std::streamsize>(size));
+  bytes.resize(static_cast<std::size_t>(file.gcount())); // shorter when the file was cut meanwhile
+  if (file.bad()) throw InputError("cannot read " + shown(input));
+  return bytes;
+}
+
+Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
+  Analysis analysis{std::make_unique<AnalysedDocument>(), {}};
+  AnalysedDocument& document = *analysis.document;
+  SourceText source;
+  {
+    const std::string bytes = read_bytes(input);
+    // Spans are 32 bits wide; decoding makes at most three bytes of one.
+    if (bytes.size() > std::numeric_limits<std::uint32_t>::max() / 3)
+      throw InputError(shown(input) + " is larger than 1.3 GiB: split it into its reports");
+    document.header.sha256 = sha256_hex(bytes);
+    source = read_source(bytes, input.path);
+  }
+  document.header.path = input.path;
+  document.source = std::move(source.text);
+  document.normalised = normalise(document.source, as_printed);
+  document.layers = compute_layers(document.normalised.text, dictionary);
+  document.header.title = document.layers.title.empty() ? source.title : document.layers.title;
+  document.header.date = document.layers.date;
+  if (document.header.date.published == 0) document.header.date.published = source.published;
+  analysis.diagnostics = std::move(source.diagnostics);
+  return analysis;
+}
+
+std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+                                const PluginConfig& config, const PipelineOptions& options) {
+  Workers workers(plugins, config, options.jobs);
+  const TriggerScanner triggers(workers[0]);
+  std::vector<Extraction> extractions(inputs.size());
+  std::mutex mutex;
+  std::size_t done = 0;
+  for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
+    Analysis analysis = analyse(inputs[i], dictionary, options.as_printed);
+    PluginRun run = run_plugins(*analysis.document, workers[worker], triggers);
+    Extraction& extraction = extractions[i] = assemble(*analysis.document, std::move(run), options.keep_rejections);
+    extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(), analysis.diagnostics.end());
+    if (!options.progress) return;
+    const std::lock_guard lock(mutex);
+    options.progress(++done, inputs.size());
+  });
+  std::ranges::sort(extractions, {}, [](const Extraction& e) { return std::tie(e.document.path, e.document.sha256); });
+  set_ids(extractions);
+  set_document_indices(extractions);
+  return extractions;
+}
+
+} // namespace zonekg

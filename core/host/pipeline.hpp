@@ -1,0 +1,39 @@
+// From input files to extractions: read, normalise, layers, plugins, decide. Documents run in parallel and independently;
+// the result depends neither on the number of threads nor on the order of the inputs.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "core/host/inputs.hpp"
+#include "core/host/instances.hpp"
+#include "core/model/extraction.hpp"
+#include "core/text/dictionary.hpp"
+
+namespace zonekg {
+
+// The input's bytes. Throws InputError when they cannot be read.
+std::string read_bytes(const Input& input);
+
+struct Analysis {
+  std::unique_ptr<AnalysedDocument> document; // header.id is empty: it depends on the other documents of the run
+  std::vector<Diagnostic> diagnostics;        // of the reader
+};
+
+// Everything up to the plugins. Throws InputError when the file cannot be read at all.
+Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed = false);
+
+struct PipelineOptions {
+  unsigned jobs = 1;
+  bool as_printed = false;
+  bool keep_rejections = false;
+  // Called after each document, from one thread at a time.
+  std::function<void(std::size_t done, std::size_t total)> progress;
+};
+
+// Extractions by path, then content, with document ids and indices set.
+std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+                                const PluginConfig& config, const PipelineOptions& options);
+
+} // namespace zonekg
