@@ -5,7 +5,7 @@
 #include <thread>
 
 #include "cli/commands.hpp"
-#include "cli/output_file.hpp"
+#include "cli/output.hpp"
 #include "cli/rejections.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
@@ -29,11 +29,17 @@ struct Output {
   const Format* format;
 };
 
+std::string format_names() {
+  std::string names;
+  for (const Format& format : formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
+  return names;
+}
+
 // By the option when it is given, else by the file's extension.
 Output find_output(const std::string& path, const std::string& format) {
-  const std::string name = format.empty() ? std::filesystem::path(path).extension().string() : format;
-  if (const Format* found = find_format(name)) return {path, found};
-  throw UsageError("cannot tell the format of " + path + ": use --format, or an extension of " + format_list());
+  if (const Format* found = find_format(format.empty() ? path : format)) return {path, found};
+  if (!format.empty()) throw UsageError("there is no format '" + format + "'; there are " + format_names());
+  throw UsageError("cannot tell the format of " + path + " by its name: use --format (" + format_names() + ")");
 }
 
 PluginSet usable_plugins(const Options& options, const Installation& place, std::vector<Diagnostic>& diagnostics) {
@@ -84,10 +90,10 @@ void build(const Options& options) {
   print_diagnostics(diagnostics, options.quiet);
   if (options.strict && has_problem(diagnostics)) throw InputError("there were problems (above), and --strict is set; nothing was written");
   if (!options.rejected.empty())
-    write_file(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
+    write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
   const Graph graph = link(std::move(extractions), link_options(options, plugins));
   for (const Output& output : outputs)
-    write_file(output.path, [&](std::ostream& out) { output.format->write(graph, out); });
+    write_output(output.path, [&](std::ostream& out) { output.format->write(graph, out); });
 }
 
 } // namespace
@@ -99,7 +105,7 @@ void add_build(CLI::App& app) {
   command->add_option("-o,--output", options->outputs, "Where the graph goes; several may be given, format by extension")
       ->required()
       ->allow_extra_args(false);
-  command->add_option("--format", options->format, "Format of the output: " + format_list());
+  command->add_option("--format", options->format, "Format of the output: " + format_names());
   command->add_option("--rejected", options->rejected, "Write what plugins proposed and the host did not take (JSON lines)");
   command->add_option("--plugins", options->folders, "A folder with more plugins; several may be given")->allow_extra_args(false);
   command->add_option("--only", options->only, "Run these plugins and those they require")->delimiter(',')->allow_extra_args(false);

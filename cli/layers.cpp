@@ -5,7 +5,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/json.hpp"
-#include "cli/output_file.hpp"
+#include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"

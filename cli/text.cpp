@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
-#include "cli/output_file.hpp"
+#include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"

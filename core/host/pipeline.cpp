@@ -33,9 +33,10 @@ void set_ids(std::vector<Extraction>& extractions) {
   std::map<std::string, std::uint32_t> copies;
   for (Extraction& extraction : extractions) {
     std::string& id = extraction.document.id;
-    id = "d" + extraction.document.sha256.substr(0, 12);
+    id = 'd';
+    id.append(extraction.document.sha256, 0, 12);
     const std::uint32_t copy = ++copies[id];
-    if (copy > 1) id += "-" + std::to_string(copy);
+    if (copy > 1) id.append(1, '-').append(std::to_string(copy));
   }
 }
 
@@ -52,7 +53,8 @@ void set_document_indices(std::vector<Extraction>& extractions) {
 // Instances of each worker, made by the worker itself when it gets its first document.
 class Workers {
  public:
-  Workers(const PluginSet& plugins, const PluginConfig& config, unsigned jobs) : plugins_(plugins), config_(config), instances_(std::max(jobs, 1u)) {}
+  Workers(const PluginSet& plugins, const PluginConfig& config, unsigned jobs)
+      : plugins_(plugins), config_(config), instances_(std::max(jobs, 1u)) {}
 
   PluginInstances& operator[](unsigned worker) {
     std::unique_ptr<PluginInstances>& instances = instances_[worker];
