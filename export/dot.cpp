@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "export/dot_clusters.hpp"
+#include "export/writers.hpp"
+#include "graph/code_points.hpp"
+
+namespace zonekg {
+namespace {
+
+constexpr std::size_t longest_label = 40; // code points; the whole name is in the tooltip
+
+struct Style {
+  std::string_view type, shape, fill;
+};
+
+// Colours that tell apart in print and for the colour-blind (ColorBrewer's Set3 and Paired, light tones).
+constexpr Style styles[] = {{"zone", "house", "#fdb462"},
+                            {"company", "box", "#a6cee3"},
+                            {"project", "ellipse", "#b2df8a"},
+                            {"fund", "octagon", "#fb9a99"},
+                            {"infrastructure", "component", "#cab2d6"},
+                            {"industry", "hexagon", "#ffffb3"},
+                            {"investment", "note", "#fccde5"},
+                            {"indicator", "cds", "#d9d9d9"},
+                            {"document", "folder", "#ffffff"}};
+constexpr Style other_style = {"", "diamond", "#ccebc5"};
+
+const Style& style_of(std::string_view type) {
+  const auto* found =
+      std::find_if(std::begin(styles), std::end(styles), [&](const Style& s) { return s.type == type; });
+  return found == std::end(styles) ? other_style : *found;
+}
+
+// A quoted string that Graphviz shows as `text`: it reads backslashes and HTML entities in labels.
+std::string quote(std::u32string_view text) {
+  std::string result = "\"";
+  for (const char32_t c : text) {
+    if (c == U'"')
+      result += "\\\"";
+    else if (c == U'\\')
+      result += "\\\\";
+    else if (c == U'&')
+      result += "&amp;";
+    else if (c == U'\n')
+      result += "\\n";
+    else if (c == U'\t' || c == U'\r')
+      result += ' ';
+    else if (c < 0x20 || c == 0x7F)
+      result += "\uFFFD";
+    else
+      result += to_utf8(std::u32string_view(&c, 1));
+  }
+  return result += '"';
+}
+
+std::string quote(std::string_view text) { return quote(to_code_points(text)); }
+
+std::string label(std::string_view name) {
+  std::u32string text = to_code_points(name);
+  if (text.size() > longest_label) {
+    text.resize(longest_label - 1);
+    text += U'…';
+  }
+  return quote(text);
+}
+
+class DotWriter {
+ public:
+  DotWriter(const Graph& graph, std::ostream& out) : graph_(graph), out_(out), zones_(find_clusters(graph)) {
+    members_.resize(graph.node_count());
+    for (std::uint32_t n = 0; n < zones_.size(); ++n)
+      if (zones_[n] != no_cluster) members_[zones_[n]].push_back(n);
+  }
+
+  void write() {
+    out_ << "digraph zonekg {\n"
+            "  graph [charset=\"UTF-8\", rankdir=\"LR\", overlap=\"prism\", fontname=\""
+         << font
+         << "\"];\n"
+            "  node [style=\"filled\", fontname=\""
+         << font
+         << "\", fontsize=\"11\"];\n"
+            "  edge [fontname=\""
+         << font << "\", fontsize=\"9\", color=\"#666666\"];\n";
+    for (std::uint32_t n = 0; n < zones_.size() && out_; ++n)
+      if (zones_[n] == no_cluster) write_tree(n, 1);
+    for (std::size_t i = 0; i < graph_.edge_count() && out_; ++i) write_edge(graph_.edge(i));
+    out_ << "}\n";
+  }
+
+ private:
+  // The first that is installed is taken; all of them hold Chinese.
+  static constexpr std::string_view font =
+      "WenQuanYi Micro Hei,Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,sans-serif";
+
+  // A node; a zone that holds others as a cluster around it. No deeper than deepest_cluster.
+  void write_tree(std::uint32_t n, std::size_t depth) {
+    const std::string indent(2 * depth, ' ');
+    if (members_[n].empty()) return write_node(n, indent);
+    out_ << indent << "subgraph " << quote("cluster_" + graph_.node(n).id) << " {\n"
+         << indent << "  label=" << label(graph_.node(n).name) << "; color=\"#bbbbbb\"; style=\"rounded\";\n";
+    write_node(n, indent + "  ");
+    for (const std::uint32_t member : members_[n]) write_tree(member, depth + 1);
+    out_ << indent << "}\n";
+  }
+
+  void write_node(std::uint32_t n, const std::string& indent) {
+    const Node& node = graph_.node(n);
+    const Style& style = style_of(node.type);
+    out_ << indent << quote(node.id) << " [label=" << label(node.name) << ", shape=\"" << style.shape
+         << "\", fillcolor=\"" << style.fill << "\", tooltip=" << quote(node.type + ": " + node.name) << "];\n";
+  }
+
+  void write_edge(const EdgeView& view) {
+    const bool intended = view.edge.modality == "target" || view.edge.modality == "expected";
+    out_ << "  " << quote(graph_.node(view.source).id) << " -> " << quote(graph_.node(view.target).id)
+         << " [label=" << label(view.edge.type) << (intended ? ", style=\"dashed\"" : "") << "];\n";
+  }
+
+  const Graph& graph_;
+  std::ostream& out_;
+  std::vector<std::uint32_t> zones_;
+  std::vector<std::vector<std::uint32_t>> members_; // of each zone's cluster
+};
+
+} // namespace
+
+void write_dot(const Graph& graph, std::ostream& out) { DotWriter(graph, out).write(); }
+
+} // namespace zonekg

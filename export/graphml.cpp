@@ -1,0 +1,175 @@
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "export/readable.hpp"
+#include "export/writers.hpp"
+#include "graph/code_points.hpp"
+#include "graph/number_text.hpp"
+
+namespace zonekg {
+namespace {
+
+// XML 1.0 has no way to write most control characters, nor U+FFFE and U+FFFF: they become U+FFFD.
+bool is_xml_character(char32_t c) {
+  return c == U'\t' || c == U'\n' || c == U'\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
+}
+
+std::string_view escape_of(char c) {
+  switch (c) {
+  case '&':
+    return "&amp;";
+  case '<':
+    return "&lt;";
+  case '>':
+    return "&gt;"; // also ends a CDATA section: ]]>
+  case '"':
+    return "&quot;";
+  case '\r':
+    return "&#13;"; // a parser would turn the others into spaces or line feeds
+  case '\n':
+    return "&#10;";
+  case '\t':
+    return "&#9;";
+  default:
+    return {};
+  }
+}
+
+std::string escape_xml(std::string_view text) {
+  std::string result;
+  for (const char32_t c : to_code_points(text)) {
+    if (!is_xml_character(c)) {
+      result += "\uFFFD";
+    } else if (const auto escape = c < 0x80 ? escape_of(static_cast<char>(c)) : std::string_view(); !escape.empty()) {
+      result += escape;
+    } else {
+      result += to_utf8(std::u32string_view(&c, 1));
+    }
+  }
+  return result;
+}
+
+std::string_view type_name(ValueKind kind) {
+  return kind == ValueKind::number ? "double" : kind == ValueKind::flag ? "boolean" : "string";
+}
+
+// The keys of one domain with their types; a key whose values are of several kinds is a string.
+class Keys {
+ public:
+  explicit Keys(std::string_view domain) : domain_(domain) {}
+
+  void add(const std::string& key, ValueKind kind = ValueKind::text) {
+    const auto [place, is_new] = kinds_.try_emplace(key, kind);
+    if (!is_new && place->second != kind) place->second = ValueKind::text;
+  }
+
+  void declare(std::ostream& out) {
+    for (const auto& [key, kind] : kinds_) {
+      const std::string id = std::string(1, domain_.front()) + std::to_string(ids_.size());
+      ids_.emplace(key, id);
+      out << "  <key id=\"" << id << "\" for=\"" << domain_ << "\" attr.name=\"" << escape_xml(key) << "\" attr.type=\""
+          << type_name(kind) << "\"/>\n";
+    }
+  }
+
+  // After declare.
+  void write(std::ostream& out, const std::string& key, std::string_view text) const {
+    if (!text.empty()) out << "<data key=\"" << ids_.at(key) << "\">" << escape_xml(text) << "</data>";
+  }
+
+ private:
+  std::string_view domain_;
+  std::map<std::string, ValueKind> kinds_;
+  std::map<std::string, std::string> ids_;
+};
+
+Keys graph_keys() {
+  Keys keys("graph");
+  keys.add("format", ValueKind::number);
+  for (const char* key : {"plugins", "documents"}) keys.add(key);
+  return keys;
+}
+
+Keys node_keys(const Graph& graph) {
+  Keys keys("node");
+  for (const char* key : {"label", "name", "type", "aliases", "mentions"}) keys.add(key);
+  keys.add("confidence", ValueKind::number);
+  for (std::size_t i = 0; i < graph.node_count(); ++i) {
+    for (const Property& property : graph.node(i).properties)
+      for (const PlainValue& value : plain_values(property)) keys.add(value.key, value.kind);
+    for (const History& history : graph.node(i).histories) keys.add(history.key + "_history");
+  }
+  return keys;
+}
+
+Keys edge_keys() {
+  Keys keys("edge");
+  for (const char* key : {"label", "type", "interaction", "modality", "period", "evidence"}) keys.add(key);
+  keys.add("confidence", ValueKind::number);
+  return keys;
+}
+
+void write_header(const GraphHeader& header, const Keys& keys, std::ostream& out) {
+  std::vector<std::string> plugins, documents;
+  for (const PluginVersion& plugin : header.plugins) plugins.push_back(plugin.id + ' ' + plugin.version);
+  for (const DocumentHeader& document : header.documents) {
+    documents.push_back(document.id + ' ' + document.path);
+    if (!document.title.empty()) documents.back() += " (" + document.title + ')';
+  }
+  out << "  ";
+  keys.write(out, "format", std::to_string(header.format));
+  keys.write(out, "plugins", readable_list(plugins));
+  keys.write(out, "documents", readable_list(documents));
+  out << '\n';
+}
+
+// Gephi shows `label`, Cytoscape `name`.
+void write_node(const Node& node, const Keys& keys, const GraphHeader& header, std::ostream& out) {
+  out << "  <node id=\"" << escape_xml(node.id) << "\">";
+  keys.write(out, "label", node.name);
+  keys.write(out, "name", node.name);
+  keys.write(out, "type", node.type);
+  keys.write(out, "aliases", readable_list(node.aliases));
+  keys.write(out, "confidence", number_text(node.confidence));
+  for (const Property& property : node.properties)
+    for (const PlainValue& value : plain_values(property)) keys.write(out, value.key, value.text);
+  for (const History& history : node.histories)
+    keys.write(out, history.key + "_history", readable_history(history, header));
+  keys.write(out, "mentions", readable_evidence(node.mentions, header));
+  out << "</node>\n";
+}
+
+// Cytoscape shows `interaction`, Gephi `label`.
+void write_edge(const Graph& graph, std::size_t index, const Keys& keys, std::ostream& out) {
+  const auto [source, target, edge] = graph.edge(index);
+  out << "  <edge id=\"e" << index << "\" source=\"" << escape_xml(graph.node(source).id) << "\" target=\""
+      << escape_xml(graph.node(target).id) << "\">";
+  for (const char* key : {"label", "type", "interaction"}) keys.write(out, key, edge.type);
+  keys.write(out, "confidence", number_text(edge.confidence));
+  keys.write(out, "modality", edge.modality);
+  keys.write(out, "period", edge.period);
+  keys.write(out, "evidence", readable_evidence(edge.evidence, graph.header()));
+  out << "</edge>\n";
+}
+
+} // namespace
+
+void write_graphml(const Graph& graph, std::ostream& out) {
+  Keys of_graph = graph_keys(), of_nodes = node_keys(graph), of_edges = edge_keys();
+  out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+         "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
+         "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+         "xsi:schemaLocation=\"http://graphml.graphdrawing.org/xmlns "
+         "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
+  for (Keys* keys : {&of_graph, &of_nodes, &of_edges}) keys->declare(out);
+  out << "<graph id=\"G\" edgedefault=\"directed\">\n";
+  write_header(graph.header(), of_graph, out);
+  for (std::size_t i = 0; i < graph.node_count() && out; ++i) write_node(graph.node(i), of_nodes, graph.header(), out);
+  for (std::size_t i = 0; i < graph.edge_count() && out; ++i) write_edge(graph, i, of_edges, out);
+  out << "</graph>\n</graphml>\n";
+}
+
+} // namespace zonekg

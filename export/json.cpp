@@ -1,0 +1,186 @@
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "export/writers.hpp"
+#include "graph/code_points.hpp"
+#include "graph/number_text.hpp"
+#include "graph/period_text.hpp"
+
+namespace zonekg {
+namespace {
+
+// One node or edge at a time goes through the buffer: the document is never held whole.
+class JsonLine {
+ public:
+  void begin() { writer_.StartObject(); }
+  void end() { writer_.EndObject(); }
+  void begin_list(std::string_view key) {
+    name(key);
+    writer_.StartArray();
+  }
+  void end_list() { writer_.EndArray(); }
+
+  void name(std::string_view key) { string(key); }
+  void string(std::string_view text) {
+    const std::string clean = clean_utf8(text);
+    writer_.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+  }
+  void number(double value) {
+    const std::string text = number_text(value);
+    writer_.RawValue(text.data(), text.size(), rapidjson::kNumberType);
+  }
+
+  void add(std::string_view key, std::string_view value) {
+    name(key);
+    string(value);
+  }
+  void add(std::string_view key, double value) {
+    name(key);
+    number(value);
+  }
+  void add(std::string_view key, bool value) {
+    name(key);
+    writer_.Bool(value);
+  }
+  void add_stated(std::string_view key, std::string_view value) { // absent rather than empty
+    if (!value.empty()) add(key, value);
+  }
+
+  void flush(std::ostream& out) {
+    out.write(buffer_.GetString(), static_cast<std::streamsize>(buffer_.GetSize()));
+    buffer_.Clear();
+    writer_.Reset(buffer_);
+  }
+
+ private:
+  rapidjson::StringBuffer buffer_;
+  rapidjson::Writer<rapidjson::StringBuffer> writer_{buffer_};
+};
+
+void add_evidence(JsonLine& line, std::string_view key, const std::vector<Evidence>& evidence,
+                  const GraphHeader& header) {
+  line.begin_list(key);
+  for (const Evidence& e : evidence) {
+    line.begin();
+    line.add("doc", std::string_view(header.documents[e.document].id));
+    line.add("begin", static_cast<double>(e.begin));
+    line.add("end", static_cast<double>(e.end));
+    line.add("text", std::string_view(e.text));
+    line.add_stated("plugin", e.plugin);
+    line.add_stated("rule", e.rule);
+    line.end();
+  }
+  line.end_list();
+}
+
+void add_property(JsonLine& line, const Property& property) {
+  if (const auto* text = std::get_if<std::string>(&property.value))
+    return line.add(property.key, std::string_view(*text));
+  if (const auto* number = std::get_if<double>(&property.value)) return line.add(property.key, *number);
+  if (const auto* flag = std::get_if<bool>(&property.value)) return line.add(property.key, *flag);
+  const auto& figure = std::get<Figure>(property.value);
+  line.name(property.key);
+  line.begin();
+  line.add("value", figure.value);
+  line.add_stated("unit", figure.unit);
+  line.end();
+}
+
+void add_history(JsonLine& line, const History& history, const GraphHeader& header) {
+  line.begin_list(history.key + "_history");
+  for (const HistoryEntry& entry : history.entries) {
+    line.begin();
+    line.add(history.key, std::string_view(entry.value));
+    line.add_stated("modality", entry.modality);
+    line.add_stated("period", entry.period);
+    add_evidence(line, "evidence", entry.evidence, header);
+    line.end();
+  }
+  line.end_list();
+}
+
+void add_header(JsonLine& line, const GraphHeader& header) {
+  line.begin();
+  line.add("format", static_cast<double>(header.format));
+  line.begin_list("plugins");
+  for (const PluginVersion& plugin : header.plugins) {
+    line.begin();
+    line.add("id", std::string_view(plugin.id));
+    line.add("version", std::string_view(plugin.version));
+    line.end();
+  }
+  line.end_list();
+  line.begin_list("documents");
+  for (const DocumentHeader& document : header.documents) {
+    line.begin();
+    line.add("id", std::string_view(document.id));
+    line.add("path", std::string_view(document.path));
+    line.add_stated("title", document.title);
+    line.add_stated("published", date_text(document.date.published));
+    line.add_stated("period", period_text(document.date.period));
+    line.add_stated("sha256", document.sha256);
+    line.end();
+  }
+  line.end_list();
+  line.end();
+}
+
+void add_node(JsonLine& line, const Node& node, const GraphHeader& header) {
+  line.begin();
+  line.add("id", std::string_view(node.id));
+  line.add("type", std::string_view(node.type));
+  line.add("name", std::string_view(node.name));
+  line.begin_list("aliases");
+  for (const std::string& alias : node.aliases) line.string(alias);
+  line.end_list();
+  line.add("confidence", node.confidence);
+  for (const Property& property : node.properties) add_property(line, property);
+  for (const History& history : node.histories) add_history(line, history, header);
+  add_evidence(line, "mentions", node.mentions, header);
+  line.end();
+}
+
+// `key` tells edges between the same two nodes apart.
+void add_edge(JsonLine& line, const Graph& graph, const EdgeView& view, std::size_t key) {
+  line.begin();
+  line.add("source", std::string_view(graph.node(view.source).id));
+  line.add("target", std::string_view(graph.node(view.target).id));
+  line.add("key", static_cast<double>(key));
+  line.add("type", std::string_view(view.edge.type));
+  line.add("confidence", view.edge.confidence);
+  line.add_stated("modality", view.edge.modality);
+  line.add_stated("period", view.edge.period);
+  add_evidence(line, "evidence", view.edge.evidence, graph.header());
+  line.end();
+}
+
+} // namespace
+
+void write_json(const Graph& graph, std::ostream& out) {
+  JsonLine line;
+  out << "{\"directed\":true,\"multigraph\":true,\"graph\":";
+  add_header(line, graph.header());
+  line.flush(out);
+  out << ",\n\"nodes\":[";
+  for (std::size_t i = 0; i < graph.node_count() && out; ++i) {
+    out << (i == 0 ? "\n" : ",\n");
+    add_node(line, graph.node(i), graph.header());
+    line.flush(out);
+  }
+  out << "\n],\n\"links\":[";
+  std::size_t key = 0;
+  for (std::size_t i = 0; i < graph.edge_count() && out; ++i) {
+    const EdgeView view = graph.edge(i);
+    const bool parallel = i > 0 && graph.edge(i - 1).source == view.source && graph.edge(i - 1).target == view.target;
+    key = parallel ? key + 1 : 0;
+    out << (i == 0 ? "\n" : ",\n");
+    add_edge(line, graph, view, key);
+    line.flush(out);
+  }
+  out << "\n]}\n";
+}
+
+} // namespace zonekg

@@ -1,0 +1,30 @@
+// Lists as one line of text, for formats that know no lists.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/graph.hpp"
+
+namespace zonekg {
+
+enum class ValueKind { text, number, flag };
+
+// A property as one or two plain values: a figure becomes KEY and KEY_unit.
+struct PlainValue {
+  std::string key;
+  ValueKind kind;
+  std::string text;
+};
+std::vector<PlainValue> plain_values(const Property& property);
+
+std::string readable_list(const std::vector<std::string>& items); // a; b
+
+// d0123456789ab:12-16 滨海工业园 (zones, suffix); …
+std::string readable_evidence(const std::vector<Evidence>& evidence, const GraphHeader& header);
+
+// in_production (actual, 2023-01/2023-12) [d0123456789ab:12-16 …]; …
+std::string readable_history(const History& history, const GraphHeader& header);
+
+} // namespace zonekg

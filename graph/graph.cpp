@@ -1,0 +1,88 @@
+#include "graph/graph.hpp"
+
+#include <algorithm>
+#include <cassert>
+#include <numeric>
+#include <tuple>
+#include <utility>
+
+#include "graph/store.hpp"
+
+namespace zonekg {
+namespace {
+
+template <typename Less> std::vector<std::uint32_t> sorted_order(std::size_t size, Less less) {
+  std::vector<std::uint32_t> order(size);
+  std::iota(order.begin(), order.end(), 0u);
+  std::sort(order.begin(), order.end(), less);
+  return order;
+}
+
+std::vector<std::uint32_t> positions(const std::vector<std::uint32_t>& order) {
+  std::vector<std::uint32_t> result(order.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) result[order[i]] = i;
+  return result;
+}
+
+std::vector<std::uint32_t> node_order(const std::vector<Node>& nodes) {
+  return sorted_order(nodes.size(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(nodes[a].type, nodes[a].id) < std::tie(nodes[b].type, nodes[b].id);
+  });
+}
+
+std::vector<std::uint32_t> edge_order(const std::vector<EdgeEnds>& ends, const std::vector<Edge>& edges) {
+  return sorted_order(edges.size(), [&](std::uint32_t a, std::uint32_t b) {
+    return std::tie(ends[a].source, ends[a].target, edges[a].type, edges[a].modality, edges[a].period, a) <
+           std::tie(ends[b].source, ends[b].target, edges[b].type, edges[b].modality, edges[b].period, b);
+  });
+}
+
+} // namespace
+
+Graph::Graph() : Graph(GraphHeader{}, {}, {}, {}) {}
+Graph::~Graph() = default;
+Graph::Graph(Graph&&) noexcept = default;
+Graph& Graph::operator=(Graph&&) noexcept = default;
+
+Graph::Graph(GraphHeader header, std::vector<Node> nodes, std::vector<EdgeEnds> ends, std::vector<Edge> edges)
+    : store_(std::make_unique<Store>()) {
+  store_->header = std::move(header);
+  assert(ends.size() == edges.size());
+  const auto by_node = node_order(nodes);
+  const auto position = positions(by_node);
+  for (EdgeEnds& end : ends) end = {position[end.source], position[end.target]};
+
+  const auto by_edge = edge_order(ends, edges);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+  std::vector<Edge> sorted_edges;
+  pairs.reserve(edges.size());
+  sorted_edges.reserve(edges.size());
+  store_->sources.reserve(edges.size());
+  for (const std::uint32_t i : by_edge) {
+    pairs.emplace_back(ends[i].source, ends[i].target);
+    sorted_edges.push_back(std::move(edges[i]));
+    store_->sources.push_back(ends[i].source);
+  }
+  store_->graph = BoostGraph(boost::edges_are_unsorted_multi_pass, pairs.begin(), pairs.end(), sorted_edges.begin(),
+                             static_cast<std::uint32_t>(nodes.size()));
+  for (std::uint32_t i = 0; i < by_node.size(); ++i) store_->graph[i] = std::move(nodes[by_node[i]]);
+}
+
+const GraphHeader& Graph::header() const { return store_->header; }
+std::size_t Graph::node_count() const { return num_vertices(store_->graph); }
+std::size_t Graph::edge_count() const { return store_->sources.size(); }
+const Node& Graph::node(std::size_t index) const { return store_->graph[static_cast<std::uint32_t>(index)]; }
+
+EdgeView Graph::edge(std::size_t index) const {
+  const auto source = store_->sources[index];
+  const BoostGraph::edge_descriptor descriptor(source, static_cast<std::uint32_t>(index));
+  return {source, target(descriptor, store_->graph), store_->graph[descriptor]};
+}
+
+const PropertyValue* find_property(const Node& node, const std::string& key) {
+  const auto found = std::lower_bound(node.properties.begin(), node.properties.end(), key,
+                                      [](const Property& property, const std::string& k) { return property.key < k; });
+  return found != node.properties.end() && found->key == key ? &found->value : nullptr;
+}
+
+} // namespace zonekg

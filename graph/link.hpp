@@ -1,0 +1,22 @@
+// From what extraction says about each document to one graph.
+//
+// normalise (name_key, name_form) → block → compare → decide → cluster, first inside each document, then across them.
+#pragma once
+
+#include <vector>
+
+#include "core/model/extraction.hpp"
+#include "graph/graph.hpp"
+
+namespace zonekg {
+
+struct LinkOptions {
+  std::vector<PluginVersion> plugins; // for the graph's header
+  bool documents = false;             // document nodes, and a `mentioned_in` edge from every node to them
+};
+
+// Pure; the result does not depend on the order of `documents`. Document ids are distinct. Relations and facts
+// whose mention index is out of range are left out; ill-formed UTF-8 becomes U+FFFD.
+Graph link(std::vector<Extraction> documents, const LinkOptions& options = {});
+
+} // namespace zonekg

@@ -1,0 +1,130 @@
+#include "graph/link_across.hpp"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "graph/compare.hpp"
+#include "graph/name_form.hpp"
+#include "graph/name_key.hpp"
+
+namespace zonekg {
+namespace {
+
+// An entity under one of its keys.
+struct Carrier {
+  const std::u32string* key;
+  std::uint32_t item;
+};
+
+class Joiner {
+ public:
+  Joiner(const Items& items, Clusters& clusters) : items_(items), clusters_(clusters) {
+    for (const LocalEntity* entity : items.entities) fullest_.push_back(&entity->keys.front());
+  }
+
+  // All carriers of one key and type. Longer keys come before shorter ones.
+  void join(const Carrier* begin, const Carrier* end) {
+    if (end - begin < 2) return;
+    const bool ambiguous = is_ambiguous(begin, end);
+    const Carrier* first = nullptr;
+    for (const Carrier* carrier = begin; carrier != end; ++carrier) {
+      if (ambiguous && fullest(carrier->item) != *carrier->key) continue;
+      if (first != nullptr) join_items(first->item, carrier->item);
+      if (first == nullptr) first = carrier;
+    }
+  }
+
+ private:
+  const std::u32string& fullest(std::uint32_t item) const { return *fullest_[clusters_.root(item)]; }
+
+  void join_items(std::uint32_t a, std::uint32_t b) {
+    const auto *of_a = &fullest(a), *of_b = &fullest(b);
+    if (clusters_.join(a, b)) fullest_[clusters_.root(a)] = is_fuller_key(*of_a, *of_b) ? of_a : of_b;
+  }
+
+  // Is the key short for two entities that differ? 沿海工业园: of 滨海县 here, of 响水县 there.
+  bool is_ambiguous(const Carrier* begin, const Carrier* end) const {
+    const std::u32string* reference = nullptr;
+    for (const Carrier* carrier = begin; carrier != end; ++carrier) {
+      const std::u32string& whole = fullest(carrier->item);
+      if (whole == *carrier->key) continue;
+      if (reference != nullptr && *reference != whole &&
+          conflict(items_.entities[carrier->item]->type, *reference, whole))
+        return true;
+      if (reference == nullptr) reference = &whole;
+    }
+    return false;
+  }
+
+  static bool conflict(const std::string& type, const std::u32string& a, const std::u32string& b) {
+    const NameForm x = parse_name(type, a), y = parse_name(type, b);
+    if (ordinals(a) != ordinals(b)) return true;
+    if (type == "company") return is_legal_name(x) && is_legal_name(y);
+    return type == "zone" && compare(x, y, {}).verdict != Verdict::same && compare(y, x, {}).verdict != Verdict::same;
+  }
+
+  const Items& items_;
+  Clusters& clusters_;
+  std::vector<const std::u32string*> fullest_; // of each root
+};
+
+std::vector<Carrier> collect_carriers(const Items& items) {
+  std::vector<Carrier> carriers;
+  for (std::uint32_t i = 0; i < items.entities.size(); ++i) {
+    const LocalEntity& entity = *items.entities[i];
+    if (entity.bound) continue;
+    for (const std::u32string& key : entity.keys)
+      if (!is_class_word(entity.type, key)) carriers.push_back({&key, i});
+  }
+  const auto rank = [&](const Carrier& c) {
+    return std::tuple(-static_cast<std::ptrdiff_t>(c.key->size()), std::u32string_view(*c.key));
+  };
+  std::sort(carriers.begin(), carriers.end(), [&](const Carrier& a, const Carrier& b) {
+    const auto &type_a = items.entities[a.item]->type, &type_b = items.entities[b.item]->type;
+    if (type_a != type_b) return type_a < type_b;
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return a.item < b.item;
+  });
+  return carriers;
+}
+
+void exclude_siblings(const Items& items, const std::vector<Extraction>& extractions, Clusters& clusters) {
+  std::vector<std::uint32_t> base(1, 0);
+  for (const Extraction& extraction : extractions)
+    base.push_back(base.back() + static_cast<std::uint32_t>(extraction.siblings.size()));
+  for (std::uint32_t i = 0; i < items.entities.size(); ++i)
+    for (const std::uint32_t group : items.entities[i]->siblings) clusters.exclude(i, base[items.documents[i]] + group);
+}
+
+} // namespace
+
+Items number_items(const std::vector<LocalLinks>& documents) {
+  Items items;
+  for (std::uint32_t d = 0; d < documents.size(); ++d) {
+    items.first.push_back(static_cast<std::uint32_t>(items.entities.size()));
+    for (const LocalEntity& entity : documents[d].entities) {
+      items.entities.push_back(&entity);
+      items.documents.push_back(d);
+    }
+  }
+  return items;
+}
+
+Clusters link_across(const Items& items, const std::vector<Extraction>& extractions) {
+  Clusters clusters(items.entities.size());
+  exclude_siblings(items, extractions, clusters);
+  Joiner joiner(items, clusters);
+  const auto carriers = collect_carriers(items);
+  for (std::size_t begin = 0, end = 0; begin < carriers.size(); begin = end) {
+    const auto same_key = [&](const Carrier& c) {
+      return *c.key == *carriers[begin].key &&
+             items.entities[c.item]->type == items.entities[carriers[begin].item]->type;
+    };
+    for (end = begin; end < carriers.size() && same_key(carriers[end]);) ++end;
+    joiner.join(carriers.data() + begin, carriers.data() + end);
+  }
+  return clusters;
+}
+
+} // namespace zonekg

@@ -1,0 +1,178 @@
+#include "graph/local_links.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "graph/attributes.hpp"
+#include "graph/block.hpp"
+#include "graph/cluster.hpp"
+#include "graph/code_points.hpp"
+#include "graph/decide.hpp"
+#include "graph/name_form.hpp"
+#include "graph/name_key.hpp"
+#include "graph/observations.hpp"
+
+namespace zonekg {
+namespace {
+
+// The distinct names of a document, and the name of each mention.
+struct Names {
+  std::vector<NameForm> forms;
+  std::vector<std::uint32_t> form_of; // no_entity for observations and generic words
+};
+
+bool is_named(const Mention& mention) { return !is_observation(mention.type) && !is_generic_zone(mention); }
+
+Names collect_names(const Extraction& document) {
+  Names names;
+  std::map<std::pair<std::string, std::u32string>, std::uint32_t> known;
+  for (const Mention& mention : document.mentions) {
+    std::uint32_t form = no_entity;
+    if (is_named(mention)) {
+      auto key = name_key(mention.type, mention.name);
+      const auto [place, is_new] =
+          known.try_emplace({mention.type, key}, static_cast<std::uint32_t>(names.forms.size()));
+      if (is_new) names.forms.push_back(parse_name(mention.type, std::move(key)));
+      form = place->second;
+    }
+    names.form_of.push_back(form);
+  }
+  return names;
+}
+
+void exclude_siblings(const Extraction& document, const Names& names, Clusters& clusters) {
+  for (std::uint32_t group = 0; group < document.siblings.size(); ++group)
+    for (const std::uint32_t mention : document.siblings[group])
+      if (mention < names.form_of.size() && names.form_of[mention] != no_entity)
+        clusters.exclude(names.form_of[mention], group);
+}
+
+void join_stated(const Extraction& document, const Names& names, Clusters& clusters) {
+  for (const Relation& relation : document.relations) {
+    if (relation.type != "same_as") continue;
+    if (std::max(relation.head, relation.tail) >= names.form_of.size()) continue;
+    const auto head = names.form_of[relation.head], tail = names.form_of[relation.tail];
+    if (head == no_entity || tail == no_entity || names.forms[head].type != names.forms[tail].type) continue;
+    clusters.join_stated(head, tail);
+  }
+}
+
+std::vector<LocalEntity> make_entities(const Names& names, const Clusters& clusters,
+                                       std::vector<std::uint32_t>& entity_of) {
+  std::vector<LocalEntity> entities;
+  std::vector<std::uint32_t> entity_of_root(names.forms.size(), no_entity);
+  for (std::uint32_t form = 0; form < names.forms.size(); ++form) {
+    std::uint32_t& entity = entity_of_root[clusters.root(form)];
+    if (entity == no_entity) {
+      entity = static_cast<std::uint32_t>(entities.size());
+      entities.push_back({});
+      entities.back().type = names.forms[form].type;
+      entities.back().siblings.assign(clusters.groups(form).begin(), clusters.groups(form).end());
+    }
+    entities[entity].keys.push_back(names.forms[form].key);
+    entities[entity].bound = entities[entity].bound || is_redacted(names.forms[form].key);
+  }
+  for (std::uint32_t mention = 0; mention < names.form_of.size(); ++mention) {
+    if (names.form_of[mention] == no_entity) continue;
+    entity_of[mention] = entity_of_root[clusters.root(names.form_of[mention])];
+    entities[entity_of[mention]].mentions.push_back(mention);
+  }
+  for (LocalEntity& entity : entities) {
+    std::sort(entity.keys.begin(), entity.keys.end(), is_fuller_key);
+    entity.bound = entity.bound || is_class_word(entity.type, entity.keys.front());
+  }
+  return entities;
+}
+
+// The zone with the best score; at equal score the one named more often, then the one named first.
+std::uint32_t find_reporting_zone(const Extraction& document, const LocalLinks& links) {
+  std::uint32_t best = no_entity;
+  std::tuple<double, std::size_t> best_rank{0, 0};
+  for (std::uint32_t i = 0; i < links.entities.size(); ++i) {
+    const LocalEntity& entity = links.entities[i];
+    if (entity.type != "zone") continue;
+    double score = 0;
+    for (const std::uint32_t mention : entity.mentions)
+      score = std::max(score, reporting_score(document.mentions[mention]));
+    const std::tuple rank{score, entity.mentions.size()};
+    if (score > 0 && (best == no_entity || rank > best_rank)) {
+      best = i;
+      best_rank = rank;
+    }
+  }
+  return best;
+}
+
+bool needs_reporting_zone(const Extraction& document) {
+  const auto ties_it_to_something = [&](const Relation& relation) {
+    return (relation.head == reporting_zone && relation.tail < document.mentions.size()) ||
+           (relation.tail == reporting_zone && relation.head < document.mentions.size());
+  };
+  return std::any_of(document.mentions.begin(), document.mentions.end(), is_generic_zone) ||
+         std::any_of(document.relations.begin(), document.relations.end(), ties_it_to_something) ||
+         !untied_indicators(document).empty();
+}
+
+void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
+  links.reporting = find_reporting_zone(document, links);
+  if (links.reporting == no_entity && needs_reporting_zone(document)) {
+    links.reporting = static_cast<std::uint32_t>(links.entities.size());
+    LocalEntity zone;
+    zone.type = "zone";
+    zone.bound = zone.implicit = true;
+    zone.keys = {U""};
+    links.entities.push_back(std::move(zone));
+  }
+  for (std::uint32_t mention = 0; mention < document.mentions.size(); ++mention) {
+    if (!is_generic_zone(document.mentions[mention])) continue;
+    links.entity_of[mention] = links.reporting;
+    links.entities[links.reporting].generic.push_back(mention);
+  }
+}
+
+bool has_han(const std::u32string& key) { return std::any_of(key.begin(), key.end(), is_han); }
+
+} // namespace
+
+bool is_observation(const std::string& type) { return type == "investment" || type == "indicator"; }
+
+bool is_fuller_key(const std::u32string& a, const std::u32string& b) {
+  const auto rank = [](const std::u32string& key) { return std::pair(has_han(key), key.size()); };
+  return std::pair(rank(a), std::u32string_view(b)) > std::pair(rank(b), std::u32string_view(a));
+}
+
+std::uint32_t entity_at(const LocalLinks& links, std::uint32_t end) {
+  if (end == reporting_zone) return links.reporting;
+  return end < links.entity_of.size() ? links.entity_of[end] : no_entity;
+}
+
+std::vector<std::uint32_t> untied_indicators(const Extraction& document) {
+  std::set<std::uint32_t> tied;
+  for (const Relation& relation : document.relations)
+    if (relation.type == "indicator_of" &&
+        (relation.tail == reporting_zone || relation.tail < document.mentions.size()))
+      tied.insert(relation.head);
+  std::vector<std::uint32_t> untied;
+  for (std::uint32_t i = 0; i < document.mentions.size(); ++i)
+    if (document.mentions[i].type == "indicator" && !tied.contains(i)) untied.push_back(i);
+  return untied;
+}
+
+LocalLinks link_document(const Extraction& document) {
+  LocalLinks links;
+  links.entity_of.assign(document.mentions.size(), no_entity);
+  const Names names = collect_names(document);
+  Clusters clusters(names.forms.size());
+  exclude_siblings(document, names, clusters);
+  join_stated(document, names, clusters);
+  decide(names.forms, candidate_pairs(names.forms), clusters);
+  links.entities = make_entities(names, clusters, links.entity_of);
+  settle_reporting_zone(document, links);
+  add_observations(document, links);
+  return links;
+}
+
+} // namespace zonekg

@@ -1,0 +1,125 @@
+#include "graph/name_form.hpp"
+
+#include <tuple>
+#include <utility>
+
+#include "graph/places.hpp"
+
+namespace zonekg {
+namespace {
+
+struct ClassWord {
+  std::u32string_view spelled, kind;
+};
+
+// Longer ones before those they end in.
+constexpr ClassWord zone_words[] = {{U"经济技术开发区", U"经开区"},
+                                    {U"经济开发区", U"经开区"},
+                                    {U"经开区", U"经开区"},
+                                    {U"高新技术产业开发区", U"高新区"},
+                                    {U"高新技术开发区", U"高新区"},
+                                    {U"高新区", U"高新区"},
+                                    {U"园区", U"园"},
+                                    {U"园", U"园"}};
+constexpr ClassWord company_words[] = {{U"(集团)股份有限公司", U"有限公司"},
+                                       {U"(集团)有限责任公司", U"有限公司"},
+                                       {U"(集团)有限公司", U"有限公司"},
+                                       {U"股份有限公司", U"有限公司"},
+                                       {U"有限责任公司", U"有限公司"},
+                                       {U"有限公司", U"有限公司"},
+                                       {U"股份公司", U"公司"},
+                                       {U"总公司", U"公司"},
+                                       {U"公司", U"公司"}};
+constexpr ClassWord work_words[] = {
+    {U"建设工程", U""}, {U"建设项目", U""}, {U"工程", U""}, {U"项目", U""}, {U"建设", U""}};
+constexpr std::u32string_view ranks[] = {U"国家级", U"国家", U"省级", U"中国"};
+constexpr std::u32string_view numerals = U"0123456789零〇一二三四五六七八九十百";
+constexpr std::u32string_view counted = U"期号区厂标段路线阶座栋批";
+
+template <std::size_t N> void split_class(NameForm& form, std::u32string_view& rest, const ClassWord (&words)[N]) {
+  for (const auto& [spelled, kind] : words) {
+    if (rest.size() <= spelled.size() || !rest.ends_with(spelled)) continue;
+    rest.remove_suffix(spelled.size());
+    form.spelled = spelled;
+    form.kind = kind;
+    return;
+  }
+}
+
+std::size_t leading_rank(std::u32string_view text) {
+  for (const std::u32string_view rank : ranks)
+    if (text.starts_with(rank)) return rank.size();
+  return 0;
+}
+
+// Without the class word of the place itself, so that 射洪市经开区 and 射洪经开区 share a core.
+std::u32string_view bare_place(std::u32string_view place) {
+  if (place.size() > 2 && std::u32string_view(U"省市县区").find(place.back()) != std::u32string_view::npos)
+    place.remove_suffix(1);
+  return place;
+}
+
+void split_places(NameForm& form, std::u32string_view rest) {
+  const std::u32string_view whole = rest;
+  for (;;) {
+    std::size_t size = leading_rank(rest);
+    if (size == 0) size = leading_place(rest);
+    if (size == 0 || size == rest.size()) break;
+    rest.remove_prefix(size);
+  }
+  form.places = whole.substr(0, whole.size() - rest.size());
+  form.core = leading_place(rest) == rest.size() ? bare_place(rest) : rest;
+}
+
+bool is_numeral(char32_t c) { return numerals.find(c) != numerals.npos; }
+bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
+
+} // namespace
+
+NameForm parse_name(std::string_view type, std::u32string key) {
+  NameForm form;
+  form.type = type;
+  std::u32string_view rest = key;
+  if (type == "zone") split_class(form, rest, zone_words);
+  if (type == "company") split_class(form, rest, company_words);
+  if (type == "project" || type == "infrastructure") split_class(form, rest, work_words);
+  split_places(form, rest);
+  form.key = std::move(key);
+  return form;
+}
+
+bool is_legal_name(const NameForm& form) { return form.type == "company" && form.kind == U"有限公司"; }
+
+bool is_fuller(const NameForm& a, const NameForm& b) {
+  const auto weight = [](const NameForm& form) {
+    return std::tuple(form.places.size() + form.core.size(), form.key.size(), std::u32string_view(form.key));
+  };
+  return weight(a) > weight(b);
+}
+
+std::u32string without_parentheses(std::u32string_view text) {
+  const std::size_t open = text.find(U'('), close = text.find(U')');
+  if (open == text.npos || close == text.npos || close < open) return std::u32string(text);
+  return std::u32string(text.substr(0, open)).append(text.substr(close + 1));
+}
+
+std::u32string ordinals(std::u32string_view key) {
+  std::u32string result;
+  for (std::size_t i = 0; i < key.size();) {
+    std::size_t end = i;
+    const bool latin = is_latin(key[i]);
+    while (end < key.size() && (is_numeral(key[end]) || (latin && is_latin(key[end])))) ++end;
+    if (end == i) {
+      ++i;
+      continue;
+    }
+    const bool numbered = (i > 0 && key[i - 1] == U'第') ||
+                          (end < key.size() && counted.find(key[end]) != counted.npos) ||
+                          (latin && end - i > 1 && is_numeral(key[end - 1]));
+    if (numbered) (result += key.substr(i, end - i)) += U' ';
+    i = end;
+  }
+  return result;
+}
+
+} // namespace zonekg

@@ -1,0 +1,34 @@
+// Linking, step 1, normalise: what a name is made of.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace zonekg {
+
+// places + core + class word, in code points of the key. Every part may be empty but the core.
+//   遂宁|盛新锂业|有限公司   四川射洪 → 四川|射洪|经开区 (spelled 经济开发区)   |生态缓冲区|工程
+struct NameForm {
+  std::string type;
+  std::u32string key;     // name_key of the name
+  std::u32string places;  // leading places that can be left out
+  std::u32string core;    // what stays; a zone that is named by places alone keeps the last one
+  std::u32string kind;    // class word, one spelling for all: 经开区 for 经济技术开发区; 园 for 园区
+  std::u32string spelled; // class word as it stands
+};
+
+NameForm parse_name(std::string_view type, std::u32string key);
+
+// A firm's name in full, by its legal form (…有限公司), not merely ending in 公司 or 集团.
+bool is_legal_name(const NameForm& form);
+
+// A strict order: `a` says more than `b`. The direction of every short form, and the order of deciding.
+bool is_fuller(const NameForm& a, const NameForm& b);
+
+// 集聚区(试验区) → 集聚区; the same when there is no pair of parentheses.
+std::u32string without_parentheses(std::u32string_view text);
+
+// Numbers that tell two of a kind apart, in order: 一期, 第二, 3号, Q8. Names of one entity have the same.
+std::u32string ordinals(std::u32string_view key);
+
+} // namespace zonekg

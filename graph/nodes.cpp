@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "graph/assemble.hpp"
+#include "graph/attributes.hpp"
+#include "graph/code_points.hpp"
+#include "graph/evidence.hpp"
+#include "graph/histories.hpp"
+#include "graph/name_form.hpp"
+#include "graph/name_key.hpp"
+#include "graph/naming.hpp"
+#include "graph/node_id.hpp"
+
+namespace zonekg {
+namespace {
+
+// Everything that was said about one node, in order of documents.
+struct Draft {
+  std::vector<std::uint32_t> items;
+  std::vector<const Mention*> mentions;
+  std::vector<const Mention*> generic;
+  std::vector<DatedFact> facts;
+};
+
+std::vector<Draft> collect_drafts(const Linked& linked) {
+  std::vector<Draft> drafts(linked.node_count);
+  for (std::uint32_t item = 0; item < linked.items.entities.size(); ++item) {
+    const LocalEntity& entity = *linked.items.entities[item];
+    const auto& mentions = linked.documents[linked.items.documents[item]].mentions;
+    Draft& draft = drafts[linked.node_of[item]];
+    draft.items.push_back(item);
+    for (const std::uint32_t mention : entity.mentions) draft.mentions.push_back(&mentions[mention]);
+    for (const std::uint32_t mention : entity.generic) draft.generic.push_back(&mentions[mention]);
+  }
+  for (std::uint32_t d = 0; d < linked.documents.size(); ++d) {
+    for (const Fact& fact : linked.documents[d].facts) {
+      const std::uint32_t node = linked.node_at(d, fact.mention);
+      if (node != no_entity) drafts[node].facts.push_back({&fact, linked.documents[d].document.date});
+    }
+  }
+  return drafts;
+}
+
+void add_mentions(Node& node, const std::vector<const Mention*>& mentions) {
+  for (const Mention* mention : mentions) {
+    node.confidence = std::max(node.confidence, mention->confidence);
+    node.mentions.push_back(mention->evidence);
+  }
+}
+
+void add_company_names(Node& node) {
+  std::vector<const std::string*> names = {&node.name};
+  for (const std::string& alias : node.aliases) names.push_back(&alias);
+  const std::string *legal = nullptr, *brief = nullptr;
+  const auto longer = [](const std::string* a, const std::string* b) { return b == nullptr || a->size() > b->size(); };
+  for (const std::string* name : names) {
+    const bool is_legal = is_legal_name(parse_name(node.type, name_key(node.type, *name)));
+    if (is_legal && longer(name, legal)) legal = name;
+    if (!is_legal && (brief == nullptr || longer(brief, name))) brief = name;
+  }
+  if (legal != nullptr) set_property(node.properties, "legal_name", *legal);
+  if (legal != nullptr && brief != nullptr) set_property(node.properties, "short_name", *brief);
+}
+
+void add_facts(Node& node, const std::vector<DatedFact>& facts) {
+  node.histories = make_histories(facts);
+  for (const History& history : node.histories) {
+    std::erase_if(node.properties,
+                  [&](const Property& p) { return p.key == history.key || p.key == history.key + "_history"; });
+    std::string latest = latest_actual(facts, history.key);
+    if (!latest.empty()) set_property(node.properties, history.key, std::move(latest));
+  }
+}
+
+Node make_node(const Linked& linked, const Draft& draft, NodeIds& ids) {
+  const LocalEntity& first = *linked.items.entities[draft.items.front()];
+  const DocumentHeader& document = linked.documents[linked.items.documents[draft.items.front()]].document;
+  Node node;
+  node.type = first.type;
+  std::u32string key = first.keys.front();
+  if (draft.mentions.empty()) {
+    node.name = document_name(document);
+  } else {
+    Naming naming = choose_name(draft.mentions);
+    node.name = std::move(naming.name);
+    node.aliases = std::move(naming.aliases);
+    if (!is_observation(node.type)) key = std::move(naming.key);
+  }
+  node.id = ids.make(node.type, to_utf8(key), first.bound ? document.id : std::string());
+  add_mentions(node, draft.mentions);
+  add_mentions(node, draft.generic);
+  settle_evidence(node.mentions);
+  node.properties = merge_attributes(draft.mentions);
+  if (first.implicit) set_property(node.properties, "implicit", true);
+  if (node.type == "company") add_company_names(node);
+  add_facts(node, draft.facts);
+  return node;
+}
+
+} // namespace
+
+std::uint32_t Linked::node_at(std::uint32_t document, std::uint32_t end) const {
+  const std::uint32_t entity = entity_at(links[document], end);
+  return entity == no_entity ? no_entity : node_of[items.first[document] + entity];
+}
+
+std::vector<Node> make_nodes(const Linked& linked) {
+  NodeIds ids;
+  for (const Extraction& extraction : linked.documents) ids.reserve(extraction.document.id);
+  std::vector<Node> nodes;
+  for (const Draft& draft : collect_drafts(linked)) nodes.push_back(make_node(linked, draft, ids));
+  return nodes;
+}
+
+} // namespace zonekg

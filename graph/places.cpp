@@ -1,0 +1,40 @@
+#include "graph/places.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace zonekg {
+namespace {
+
+constexpr std::u32string_view places[] = {
+#include "graph/places.inc"
+};
+constexpr std::size_t longest_place = 12;
+constexpr std::u32string_view class_words[] = {U"自治区", U"自治州", U"自治县", U"省", U"市",
+                                               U"县",     U"区",     U"州",     U"盟", U"旗"};
+
+bool is_listed(std::u32string_view text) { return std::binary_search(std::begin(places), std::end(places), text); }
+
+} // namespace
+
+std::size_t leading_place(std::u32string_view text) {
+  for (std::size_t size = std::min(longest_place, text.size()); size >= 2; --size) {
+    if (!is_listed(text.substr(0, size))) continue;
+    for (const std::u32string_view word : class_words)
+      if (text.substr(size).starts_with(word)) return size + word.size();
+    return size;
+  }
+  return 0;
+}
+
+bool is_places(std::u32string_view text) {
+  if (text.empty()) return false;
+  while (!text.empty()) {
+    const std::size_t size = leading_place(text);
+    if (size == 0) return false;
+    text.remove_prefix(size);
+  }
+  return true;
+}
+
+} // namespace zonekg

@@ -1,0 +1,15 @@
+// Place names at the head of a name: 遂宁盛新锂业, 四川射洪经济开发区.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace zonekg {
+
+// Length in code points of the place (class word included: 射洪市) that `text` starts with; 0 when none.
+std::size_t leading_place(std::u32string_view text);
+
+// Nothing but places, one after the other: 四川省遂宁市.
+bool is_places(std::u32string_view text);
+
+} // namespace zonekg

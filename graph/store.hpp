@@ -1,0 +1,21 @@
+// The Boost graph inside Graph, for the algorithms of this folder. Heavy: include it in .cpp files only.
+#pragma once
+
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+
+#include "graph/graph.hpp"
+
+namespace zonekg {
+
+// Compressed rows: the graph is built once and then read, so rows cost a third of an adjacency_list's memory and
+// walk in order of the sorted edges.
+using BoostGraph = boost::compressed_sparse_row_graph<boost::bidirectionalS, Node, Edge, boost::no_property,
+                                                      std::uint32_t, std::uint32_t>;
+
+struct Graph::Store {
+  GraphHeader header;
+  BoostGraph graph;
+  std::vector<std::uint32_t> sources; // of each edge, by edge index
+};
+
+} // namespace zonekg
