@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Runs the sh and python blocks of the documents: readme_commands.py SOURCE BUILD.
 
-A block runs in a folder that looks like a checkout with a finished build/release. Words in an HTML comment on the line
-before a block steer it:
+All blocks run in one copy of the checkout with a finished build/release, so that none can spoil the sources. Words in an
+HTML comment on the line before a block steer it:
   <!-- not run: REASON -->   the block is only read
   <!-- file: NAME -->        the block's text is written to that file of the folder
   <!-- output -->            a text block: its lines stand in this order in what the block before printed; a line `…`
@@ -10,6 +10,7 @@ before a block steer it:
 """
 import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,9 +21,7 @@ INTERPRETERS = {"sh": ["bash", "-euo", "pipefail", "-c"], "python": ["/usr/bin/p
 
 
 def lay_out(folder: pathlib.Path, source: pathlib.Path, build: pathlib.Path) -> None:
-    for entry in source.iterdir():
-        if entry.name not in ("build", ".git"):
-            (folder / entry.name).symlink_to(entry)
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("build", ".git", "__pycache__"), dirs_exist_ok=True)
     (folder / "build" / "examples").mkdir(parents=True)
     (folder / "build" / "release").symlink_to(build)
 
@@ -53,13 +52,12 @@ def missing_line(expected: str, printed: str) -> str:
 def main() -> int:
     source, build = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     ran, failures = 0, []
-    for document in documents(source):
-        printed = ""
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            lay_out(folder, source, build)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        lay_out(folder, source, build)
+        for document in documents(source):
+            printed = ""
             for block in blocks(document):
-                place = f"{document.relative_to(source)}:{block.line}"
                 problem = ""
                 if block.marker.startswith("file: "):
                     (folder / block.marker.removeprefix("file: ")).write_text(block.text, encoding="utf-8")
@@ -70,7 +68,7 @@ def main() -> int:
                     printed, problem = run(block, folder)
                     ran += 1
                 if problem:
-                    failures.append(f"{place}: {problem}")
+                    failures.append(f"{document.relative_to(source)}:{block.line}: {problem}")
     print("\n".join(failures))
     print(f"{ran} blocks ran, {len(failures)} problems")
     return 1 if failures or ran == 0 else 0
