@@ -14,8 +14,10 @@ std::vector<std::uint32_t> units(std::string_view text) {
     const auto byte = static_cast<unsigned char>(c);
     const bool continues = (byte & 0xC0u) == 0x80u && !out.empty() && shift < 24;
     shift = continues ? shift + 8 : 0;
-    if (continues) out.back() |= std::uint32_t{byte} << shift;
-    else out.push_back(byte);
+    if (continues)
+      out.back() |= std::uint32_t{byte} << shift;
+    else
+      out.push_back(byte);
   }
   return out;
 }

@@ -52,9 +52,11 @@ void check_header(const std::filesystem::path& file, const format::Header& heade
   if (std::memcmp(header.magic, format::magic, sizeof format::magic) != 0) refuse(file, "not a word dictionary");
   if (header.byte_order != format::byte_order) refuse(file, "word dictionary of a machine with another byte order");
   if (header.version != format::version)
-    refuse(file, "word dictionary of version " + std::to_string(header.version) + ", not " + std::to_string(format::version));
+    refuse(file,
+           "word dictionary of version " + std::to_string(header.version) + ", not " + std::to_string(format::version));
   const std::uint64_t expected = format::cells_offset + std::uint64_t{header.cell_count} * sizeof(format::Cell);
-  if (header.cell_count == 0 || header.file_size != size || expected != size) refuse(file, "word dictionary is cut short or damaged");
+  if (header.cell_count == 0 || header.file_size != size || expected != size)
+    refuse(file, "word dictionary is cut short or damaged");
 }
 
 } // namespace

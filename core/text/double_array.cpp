@@ -52,16 +52,19 @@ class Builder {
 
   void take(std::uint32_t cell, std::uint32_t parent) {
     result_.cells[cell].check = parent;
-    if (cell == first_free_) first_free_ = next_[cell];
-    else next_[previous_[cell]] = next_[cell];
-    if (cell == last_free_) last_free_ = previous_[cell];
-    else previous_[next_[cell]] = previous_[cell];
+    if (cell == first_free_)
+      first_free_ = next_[cell];
+    else
+      next_[previous_[cell]] = next_[cell];
+    if (cell == last_free_)
+      last_free_ = previous_[cell];
+    else
+      previous_[next_[cell]] = previous_[cell];
   }
 
   [[nodiscard]] bool fits(std::uint32_t base) const {
-    return std::all_of(labels_.begin(), labels_.end(), [&](std::uint16_t label) {
-      return result_.cells[base + label].check == DoubleArray::none;
-    });
+    return std::all_of(labels_.begin(), labels_.end(),
+                       [&](std::uint16_t label) { return result_.cells[base + label].check == DoubleArray::none; });
   }
 
   // A base where all of labels_ fall on free cells.
@@ -113,8 +116,8 @@ class Builder {
   DoubleArray result_;
   std::vector<std::uint32_t> next_, previous_;
   std::uint32_t first_free_ = 0, last_free_ = 0; // 0: none
-  std::uint32_t end_; // above every cell in use
-  std::vector<std::uint16_t> labels_; // of the node under work
+  std::uint32_t end_;                            // above every cell in use
+  std::vector<std::uint16_t> labels_;            // of the node under work
   std::vector<std::uint32_t> starts_;
 };
 

@@ -54,22 +54,44 @@ struct Range {
 constexpr std::uint32_t no_word = 0xFFFFFFFFu; // spaces and control characters
 
 // Blocks of Unicode 15 that occur in reports and are not words' characters; sorted.
-constexpr Range ranges[] = {
-    {0x80, 0xA0, no_word},                {0xA1, 0xBF, ZKG_TAG_PUNCTUATION},     {0xC0, 0xD6, ZKG_TAG_LATIN},
-    {0xD7, 0xD7, ZKG_TAG_PUNCTUATION},    {0xD8, 0xF6, ZKG_TAG_LATIN},           {0xF7, 0xF7, ZKG_TAG_PUNCTUATION},
-    {0xF8, 0x24F, ZKG_TAG_LATIN},         {0x370, 0x3FF, ZKG_TAG_LATIN},         {0x2000, 0x200F, no_word},
-    {0x2010, 0x2027, ZKG_TAG_PUNCTUATION}, {0x2028, 0x202F, no_word},            {0x2030, 0x205E, ZKG_TAG_PUNCTUATION},
-    {0x205F, 0x206F, no_word},            {0x2100, 0x214F, ZKG_TAG_MEASURE},     {0x2160, 0x217F, ZKG_TAG_NUMBER},
-    {0x2190, 0x245F, ZKG_TAG_PUNCTUATION}, {0x2460, 0x249B, ZKG_TAG_NUMBER},     {0x2500, 0x27BF, ZKG_TAG_PUNCTUATION},
-    {0x3000, 0x3000, no_word},            {0x3001, 0x3004, ZKG_TAG_PUNCTUATION}, {0x3008, 0x3020, ZKG_TAG_PUNCTUATION},
-    {0x3220, 0x3229, ZKG_TAG_NUMBER},     {0x3380, 0x33DF, ZKG_TAG_MEASURE},     {0xFE30, 0xFE6B, ZKG_TAG_PUNCTUATION},
-    {0xFEFF, 0xFEFF, no_word},            {0xFF01, 0xFF0F, ZKG_TAG_PUNCTUATION}, {0xFF10, 0xFF19, ZKG_TAG_NUMBER},
-    {0xFF1A, 0xFF20, ZKG_TAG_PUNCTUATION}, {0xFF21, 0xFF3A, ZKG_TAG_LATIN},      {0xFF3B, 0xFF40, ZKG_TAG_PUNCTUATION},
-    {0xFF41, 0xFF5A, ZKG_TAG_LATIN},      {0xFF5B, 0xFF65, ZKG_TAG_PUNCTUATION}, {0xFFE0, 0xFFE6, ZKG_TAG_PUNCTUATION}};
+constexpr Range ranges[] = {{0x80, 0xA0, no_word},
+                            {0xA1, 0xBF, ZKG_TAG_PUNCTUATION},
+                            {0xC0, 0xD6, ZKG_TAG_LATIN},
+                            {0xD7, 0xD7, ZKG_TAG_PUNCTUATION},
+                            {0xD8, 0xF6, ZKG_TAG_LATIN},
+                            {0xF7, 0xF7, ZKG_TAG_PUNCTUATION},
+                            {0xF8, 0x24F, ZKG_TAG_LATIN},
+                            {0x370, 0x3FF, ZKG_TAG_LATIN},
+                            {0x2000, 0x200F, no_word},
+                            {0x2010, 0x2027, ZKG_TAG_PUNCTUATION},
+                            {0x2028, 0x202F, no_word},
+                            {0x2030, 0x205E, ZKG_TAG_PUNCTUATION},
+                            {0x205F, 0x206F, no_word},
+                            {0x2100, 0x214F, ZKG_TAG_MEASURE},
+                            {0x2160, 0x217F, ZKG_TAG_NUMBER},
+                            {0x2190, 0x245F, ZKG_TAG_PUNCTUATION},
+                            {0x2460, 0x249B, ZKG_TAG_NUMBER},
+                            {0x2500, 0x27BF, ZKG_TAG_PUNCTUATION},
+                            {0x3000, 0x3000, no_word},
+                            {0x3001, 0x3004, ZKG_TAG_PUNCTUATION},
+                            {0x3008, 0x3020, ZKG_TAG_PUNCTUATION},
+                            {0x3220, 0x3229, ZKG_TAG_NUMBER},
+                            {0x3380, 0x33DF, ZKG_TAG_MEASURE},
+                            {0xFE30, 0xFE6B, ZKG_TAG_PUNCTUATION},
+                            {0xFEFF, 0xFEFF, no_word},
+                            {0xFF01, 0xFF0F, ZKG_TAG_PUNCTUATION},
+                            {0xFF10, 0xFF19, ZKG_TAG_NUMBER},
+                            {0xFF1A, 0xFF20, ZKG_TAG_PUNCTUATION},
+                            {0xFF21, 0xFF3A, ZKG_TAG_LATIN},
+                            {0xFF3B, 0xFF40, ZKG_TAG_PUNCTUATION},
+                            {0xFF41, 0xFF5A, ZKG_TAG_LATIN},
+                            {0xFF5B, 0xFF65, ZKG_TAG_PUNCTUATION},
+                            {0xFFE0, 0xFFE6, ZKG_TAG_PUNCTUATION}};
 
 // Of a character that is neither ASCII nor in the dictionary.
 std::uint32_t tag_of(char32_t c) {
-  const auto found = std::upper_bound(std::begin(ranges), std::end(ranges), c, [](char32_t a, const Range& b) { return a < b.first; });
+  const auto found =
+      std::upper_bound(std::begin(ranges), std::end(ranges), c, [](char32_t a, const Range& b) { return a < b.first; });
   if (found == std::begin(ranges) || c > std::prev(found)->last) return ZKG_TAG_UNKNOWN;
   return std::prev(found)->tag;
 }
@@ -94,7 +116,8 @@ std::vector<zkg_word> Segmenter::segment(std::string_view text) {
     const CodePoint c = code_point_at(text, at);
     const auto begin = static_cast<std::uint32_t>(at);
     const std::uint16_t label = c.size == 3 ? graph_.labels[c.value] : std::uint16_t{0};
-    const Token token = c.size == 1 ? ascii_token(text, at) : Token{at + c.size, label != 0 ? std::uint32_t{ZKG_TAG_UNKNOWN} : tag_of(c.value)};
+    const Token token = c.size == 1 ? ascii_token(text, at)
+                                    : Token{at + c.size, label != 0 ? std::uint32_t{ZKG_TAG_UNKNOWN} : tag_of(c.value)};
     at = token.end;
     if (token.tag == ZKG_TAG_UNKNOWN) {
       add_to_run(begin, c.size, label);

@@ -19,17 +19,20 @@ const NameLikeness& likeness() {
 
 class Names : public testing::TestWithParam<const char*> {};
 TEST_P(Names, ScoreAboveZero) { EXPECT_GT(likeness().score(GetParam()), 0) << GetParam(); }
-INSTANTIATE_TEST_SUITE_P(NameLikeness, Names, testing::Values("华星", "立讯", "天合光能", "京东方", "鑫荣懋", "恒力石化", "欣旺达"));
+INSTANTIATE_TEST_SUITE_P(NameLikeness, Names,
+                         testing::Values("华星", "立讯", "天合光能", "京东方", "鑫荣懋", "恒力石化", "欣旺达"));
 
 class Words : public testing::TestWithParam<const char*> {};
 TEST_P(Words, ScoreBelowZero) { EXPECT_LT(likeness().score(GetParam()), 0) << GetParam(); }
 INSTANTIATE_TEST_SUITE_P(NameLikeness, Words,
-                         testing::Values("园区", "项目", "加快", "进一步", "上半年", "开发区", "标准厂房", "区经济", "引进", "苏州"));
+                         testing::Values("园区", "项目", "加快", "进一步", "上半年", "开发区", "标准厂房", "区经济",
+                                         "引进", "苏州"));
 
 TEST(NameLikeness, AnyBytesGiveANumber) {
   EXPECT_EQ(likeness().score(""), 0);
   const std::string long_name(100000, '\x80');
-  for (const std::string& name : {std::string("A"), std::string("\xE4"), std::string("\xF0\x9F\x9F\x9F\x9F\x9F"), long_name})
+  for (const std::string& name :
+       {std::string("A"), std::string("\xE4"), std::string("\xF0\x9F\x9F\x9F\x9F\x9F"), long_name})
     EXPECT_TRUE(std::isfinite(likeness().score(name)));
 }
 

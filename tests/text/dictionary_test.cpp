@@ -51,27 +51,17 @@ TEST_P(DictionaryCases, Segments) {
 
 INSTANTIATE_TEST_SUITE_P(
     Dictionary, DictionaryCases,
-    testing::Values(
-        Case{"", ""}, Case{" \t\n　\r", ""},
-        Case{"园区企业投产", "园区/n 企业/n 投产/v"},
-        Case{"实际利用外资0.23亿美元", "实际利用外资/n 0.23/m 亿美元/q"},
-        Case{"同比增长6.7%。", "同比/d 增长/v 6.7%/m 。/w"},
-        Case{"60.3‰", "60.3‰/m"},
-        Case{"1,234,567.8万元", "1,234,567.8/m 万元/q"},
-        Case{"2021,100家", "2021/m ,/w 100/m 家/q"},
-        Case{"3,45个", "3/m ,/w 45/m 个/q"},
-        Case{"1.2.3", "1.2/m ./w 3/m"},
-        Case{"5.", "5/m ./w"},
-        Case{"100MW", "100/m MW/en"},
-        Case{"T-Box和AT&T", "T-Box/en 和/f AT&T/en"},
-        Case{"A12.", "A12/en ./w"},
-        Case{"“一网通办”", "“/w 一网通办/o ”/w"},
-        Case{"苏州市", "苏州市/ns"}, Case{"苏州工业园区", "苏州工业园区/ns"}, Case{"和平区和平发展", "和平区/ns 和平/n 发展/v"},
-        Case{"①30㎡", "①/m 30/m ㎡/q"},
-        Case{"龘䶮园区", "龘/? 䶮/? 园区/n"},
-        Case{"𠮷野", "𠮷/? 野/n"},
-        Case{"Москва", "М/? о/? с/? к/? в/? а/?"},
-        Case{"推进园区 高质量\n发展", "推进/v 园区/n 高质量/n 发展/v"}));
+    testing::Values(Case{"", ""}, Case{" \t\n　\r", ""}, Case{"园区企业投产", "园区/n 企业/n 投产/v"},
+                    Case{"实际利用外资0.23亿美元", "实际利用外资/n 0.23/m 亿美元/q"},
+                    Case{"同比增长6.7%。", "同比/d 增长/v 6.7%/m 。/w"}, Case{"60.3‰", "60.3‰/m"},
+                    Case{"1,234,567.8万元", "1,234,567.8/m 万元/q"}, Case{"2021,100家", "2021/m ,/w 100/m 家/q"},
+                    Case{"3,45个", "3/m ,/w 45/m 个/q"}, Case{"1.2.3", "1.2/m ./w 3/m"}, Case{"5.", "5/m ./w"},
+                    Case{"100MW", "100/m MW/en"}, Case{"T-Box和AT&T", "T-Box/en 和/f AT&T/en"},
+                    Case{"A12.", "A12/en ./w"}, Case{"“一网通办”", "“/w 一网通办/o ”/w"}, Case{"苏州市", "苏州市/ns"},
+                    Case{"苏州工业园区", "苏州工业园区/ns"}, Case{"和平区和平发展", "和平区/ns 和平/n 发展/v"},
+                    Case{"①30㎡", "①/m 30/m ㎡/q"}, Case{"龘䶮园区", "龘/? 䶮/? 园区/n"}, Case{"𠮷野", "𠮷/? 野/n"},
+                    Case{"Москва", "М/? о/? с/? к/? в/? а/?"},
+                    Case{"推进园区 高质量\n发展", "推进/v 园区/n 高质量/n 发展/v"}));
 
 TEST(Dictionary, KnownWordsCarryTheirFrequency) {
   const auto words = dictionary().segment("企业龘5");
@@ -177,7 +167,8 @@ TEST_F(DamagedDictionary, BrokenInsideNeverCrashes) {
   std::mt19937 random(11);
   for (int round = 0; round < 3; ++round) {
     std::string changed = bytes_;
-    for (std::size_t at = 32; at < changed.size(); at += 1 + random() % (64u << round)) changed[at] = static_cast<char>(random());
+    for (std::size_t at = 32; at < changed.size(); at += 1 + random() % (64u << round))
+      changed[at] = static_cast<char>(random());
     write(changed);
     ASSERT_EQ(refusal(), "");
     expect_cover(text, Dictionary(file_).segment(text));

@@ -36,14 +36,18 @@ TEST_P(ScannerCases, FindsEveryWord) {
 INSTANTIATE_TEST_SUITE_P(
     Scanner, ScannerCases,
     testing::Values(
-        Case{"longer first at one place, overlaps kept", {{"开发区", 1}, {"开发", 2}, {"发区", 3}}, "经开发区", "3-12:1 3-9:2 6-12:3"},
-        Case{"nothing to find", {{"开发区", 1}}, "开发", ""},
-        Case{"no words", {}, "开发区", ""},
-        Case{"empty word left out", {{"", 1}, {"区", 2}}, "区", "0-3:2"},
-        Case{"empty text", {{"区", 1}}, "", ""},
+        Case{"longer first at one place, overlaps kept",
+             {{"开发区", 1}, {"开发", 2}, {"发区", 3}},
+             "经开发区",
+             "3-12:1 3-9:2 6-12:3"},
+        Case{"nothing to find", {{"开发区", 1}}, "开发", ""}, Case{"no words", {}, "开发区", ""},
+        Case{"empty word left out", {{"", 1}, {"区", 2}}, "区", "0-3:2"}, Case{"empty text", {{"区", 1}}, "", ""},
         Case{"one character, at start, inside and at the end", {{"区", 7}}, "区内区", "0-3:7 6-9:7"},
         Case{"ASCII words and ends", {{"GDP", 1}, {"G", 2}, {"P", 3}}, "GDP", "0-3:1 0-1:2 2-3:3"},
-        Case{"one word of two ids, by id; the same twice counts once", {{"亿元", 9}, {"亿元", 4}, {"亿元", 9}}, "亿元", "0-6:4 0-6:9"},
+        Case{"one word of two ids, by id; the same twice counts once",
+             {{"亿元", 9}, {"亿元", 4}, {"亿元", 9}},
+             "亿元",
+             "0-6:4 0-6:9"},
         Case{"two words of one id", {{"亿", 1}, {"元", 1}}, "亿元", "0-3:1 3-6:1"},
         Case{"mixed widths", {{"5G产", 1}, {"é", 2}, {"𠮷野", 3}}, "é5G产𠮷野", "0-2:2 2-7:1 7-14:3"},
         Case{"the second character decides", {{"投产", 1}}, "投资投产产投", "6-12:1"},
@@ -54,7 +58,8 @@ std::vector<Scanner::Hit> scan_slowly(const std::vector<Scanner::Word>& words, s
   std::vector<Scanner::Hit> hits;
   for (std::uint32_t at = 0; at < text.size(); ++at)
     for (const auto& word : words)
-      if (text.substr(at).starts_with(word.text)) hits.push_back({{at, at + static_cast<std::uint32_t>(word.text.size())}, word.id});
+      if (text.substr(at).starts_with(word.text))
+        hits.push_back({{at, at + static_cast<std::uint32_t>(word.text.size())}, word.id});
   std::sort(hits.begin(), hits.end(), [](const Scanner::Hit& a, const Scanner::Hit& b) {
     if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
     return a.span.end != b.span.end ? a.span.end > b.span.end : a.id < b.id;
@@ -115,7 +120,8 @@ TEST(Scanner, AnyBytesAreHarmless) {
   const Scanner scanner(words);
   for (int round = 0; round < 200; ++round) {
     std::string text;
-    for (std::size_t n = random() % 300; n > 0; --n) text += random() % 3 ? texts[random() % texts.size()] : std::string(1, static_cast<char>(random()));
+    for (std::size_t n = random() % 300; n > 0; --n)
+      text += random() % 3 ? texts[random() % texts.size()] : std::string(1, static_cast<char>(random()));
     for (const auto& hit : scanner.scan(text)) {
       ASSERT_LT(hit.span.begin, hit.span.end);
       ASSERT_LE(hit.span.end, text.size());

@@ -37,13 +37,13 @@ struct Entry {
 // Part-of-speech tags of jieba (those of ICTCLAS); the first letter says the class unless the whole tag stands here.
 std::uint32_t coarse_tag(std::string_view tag) {
   static const std::map<std::string_view, zkg_tag> tags = {
-      {"nr", ZKG_TAG_PERSON},   {"nrt", ZKG_TAG_PERSON},      {"nrfg", ZKG_TAG_PERSON},  {"ns", ZKG_TAG_PLACE},
-      {"nt", ZKG_TAG_ORGANISATION}, {"n", ZKG_TAG_NOUN},      {"g", ZKG_TAG_NOUN},       {"j", ZKG_TAG_NOUN},
-      {"s", ZKG_TAG_NOUN},      {"v", ZKG_TAG_VERB},          {"a", ZKG_TAG_ADJECTIVE},  {"b", ZKG_TAG_ADJECTIVE},
-      {"z", ZKG_TAG_ADJECTIVE}, {"zg", ZKG_TAG_OTHER},        {"d", ZKG_TAG_ADVERB},     {"df", ZKG_TAG_ADVERB},
-      {"p", ZKG_TAG_FUNCTION},  {"c", ZKG_TAG_FUNCTION},      {"u", ZKG_TAG_FUNCTION},   {"r", ZKG_TAG_FUNCTION},
-      {"y", ZKG_TAG_FUNCTION},  {"e", ZKG_TAG_FUNCTION},      {"f", ZKG_TAG_FUNCTION},   {"k", ZKG_TAG_FUNCTION},
-      {"h", ZKG_TAG_FUNCTION},  {"m", ZKG_TAG_NUMBER},        {"q", ZKG_TAG_MEASURE},    {"t", ZKG_TAG_TIME}};
+      {"nr", ZKG_TAG_PERSON},       {"nrt", ZKG_TAG_PERSON}, {"nrfg", ZKG_TAG_PERSON}, {"ns", ZKG_TAG_PLACE},
+      {"nt", ZKG_TAG_ORGANISATION}, {"n", ZKG_TAG_NOUN},     {"g", ZKG_TAG_NOUN},      {"j", ZKG_TAG_NOUN},
+      {"s", ZKG_TAG_NOUN},          {"v", ZKG_TAG_VERB},     {"a", ZKG_TAG_ADJECTIVE}, {"b", ZKG_TAG_ADJECTIVE},
+      {"z", ZKG_TAG_ADJECTIVE},     {"zg", ZKG_TAG_OTHER},   {"d", ZKG_TAG_ADVERB},    {"df", ZKG_TAG_ADVERB},
+      {"p", ZKG_TAG_FUNCTION},      {"c", ZKG_TAG_FUNCTION}, {"u", ZKG_TAG_FUNCTION},  {"r", ZKG_TAG_FUNCTION},
+      {"y", ZKG_TAG_FUNCTION},      {"e", ZKG_TAG_FUNCTION}, {"f", ZKG_TAG_FUNCTION},  {"k", ZKG_TAG_FUNCTION},
+      {"h", ZKG_TAG_FUNCTION},      {"m", ZKG_TAG_NUMBER},   {"q", ZKG_TAG_MEASURE},   {"t", ZKG_TAG_TIME}};
   auto found = tags.find(tag);
   if (found == tags.end()) found = tags.find(tag.substr(0, 1));
   return found == tags.end() ? ZKG_TAG_OTHER : found->second;
@@ -63,12 +63,14 @@ std::u32string decode(std::string_view text) {
 Entry parse(const std::string& line) {
   const std::size_t tag = line.find('\t');
   const std::size_t number = line.find('\t', tag + 1);
-  if (tag == std::string::npos || number == std::string::npos) throw std::runtime_error("three columns expected: " + line);
+  if (tag == std::string::npos || number == std::string::npos)
+    throw std::runtime_error("three columns expected: " + line);
   Entry entry{decode(line.substr(0, tag)), coarse_tag(std::string_view(line).substr(tag + 1, number - tag - 1)), 0};
   const auto parsed = std::from_chars(line.data() + number + 1, line.data() + line.size(), entry.frequency);
   if (parsed.ec != std::errc() || entry.frequency == 0 || entry.frequency > frequency_mask)
     throw std::runtime_error("frequency out of range: " + line);
-  if (entry.word.empty() || entry.word.size() > longest_word || *std::max_element(entry.word.begin(), entry.word.end()) >= label_table_size)
+  if (entry.word.empty() || entry.word.size() > longest_word ||
+      *std::max_element(entry.word.begin(), entry.word.end()) >= label_table_size)
     throw std::runtime_error("word out of range: " + line);
   return entry;
 }
@@ -109,7 +111,8 @@ std::vector<Key> make_keys(const std::vector<Entry>& words, const std::vector<La
   }
   std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) { return a.labels < b.labels; });
   const auto same = [](const Key& a, const Key& b) { return a.labels == b.labels; };
-  if (std::adjacent_find(keys.begin(), keys.end(), same) != keys.end()) throw std::runtime_error("a word stands there twice");
+  if (std::adjacent_find(keys.begin(), keys.end(), same) != keys.end())
+    throw std::runtime_error("a word stands there twice");
   return keys;
 }
 
