@@ -69,8 +69,14 @@ class LineRepairs {
     const bool closed = ends_sentence(last) || last == U':' || last == U'…' || last == U'|' || is_closing(last);
     return !closed && !is_row(words(line));
   }
+  // `红1 华星公司 智能风机`: a space between words stands for a column.
+  [[nodiscard]] static bool has_cells(std::string_view line) {
+    for (std::size_t i = line.find(' '); i != std::string_view::npos && i > 0; i = line.find(' ', i + 1))
+      if (is_cjk(code_point_before(line, i)) && is_cjk(code_point_or_zero(line, i + 1))) return true;
+    return false;
+  }
   [[nodiscard]] static bool is_row(std::string_view line) {
-    return line.find('\t') != std::string_view::npos || line.find("  ") != std::string_view::npos ||
+    return has_cells(line) || line.find('\t') != std::string_view::npos || line.find("  ") != std::string_view::npos ||
            line.find('|') != std::string_view::npos || line.find("│") != std::string_view::npos;
   }
   // Could go on with the sentence of the line before: no number, bullet, indentation or cell.

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <unordered_map>
+#include <utility>
 
 #include "core/text/characters.hpp"
 #include "core/text/repairs.hpp"
@@ -18,6 +20,21 @@ void find_markers(std::string_view text, std::vector<Edit>& edits) {
     edits.push_back({at, end + (own_line ? 1 : 0), "", "share-site-marker"});
     at = end - 1;
   }
+}
+
+// Letters that a site hangs on the ends of paragraphs against copying: the same two to six at three places.
+void find_copy_marks(std::string_view text, std::vector<Edit>& edits) {
+  std::vector<std::pair<std::size_t, std::size_t>> found;
+  std::unordered_map<std::string_view, int> seen;
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos; end = text.find('\n', end + 1)) {
+    std::size_t begin = end;
+    while (begin > 0 && end - begin < 7 && is_latin(text[begin - 1])) --begin;
+    if (end - begin < 2 || end - begin > 6 || !ends_sentence(code_point_before(text, begin))) continue;
+    found.emplace_back(begin, end);
+    ++seen[text.substr(begin, end - begin)];
+  }
+  for (const auto& [begin, end] : found)
+    if (seen[text.substr(begin, end - begin)] >= 3) edits.push_back({begin, end, "", "share-site-marker"});
 }
 
 // The document's name in 《NAME.docx》由会员分享,可在线阅读,更多相关《…》请在…上搜索。
@@ -58,6 +75,7 @@ void find_banner(std::string_view text, std::vector<Edit>& edits) {
 
 void find_site_edits(std::string_view text, std::vector<Edit>& edits) {
   find_markers(text, edits);
+  find_copy_marks(text, edits);
   find_banner(text, edits);
 }
 
