@@ -7,15 +7,15 @@ namespace zonekg {
 Layers compute_layers(std::string_view text, const Dictionary& dictionary) {
   Layers layers;
   layers.title = find_title(text);
-  layers.date = find_document_date(text, layers.title);
-  layers.words = dictionary.segment(text);
   layers.sections = find_sections(text);
   layers.sentences = find_sentences(text, layers.sections);
-  Enumerations lists = find_enumerations(text, layers.sentences);
-  layers.enumerations = std::move(lists.enumerations);
-  layers.items = std::move(lists.items);
+  layers.words = dictionary.segment(text);
+  auto [enumerations, items] = find_enumerations(text, layers.sentences);
+  layers.enumerations = std::move(enumerations);
+  layers.items = std::move(items);
   layers.quantities = find_quantities(text);
   apply_header_units(text, layers.items, layers.quantities);
+  layers.date = find_document_date(text, layers.title);
   layers.periods = find_periods(text, layers.date);
   return layers;
 }
