@@ -35,7 +35,7 @@ class Writer {
     text_ = zone_ + std::to_string(year) + "年工作总结\n\n" + std::to_string(year) + "年，" + zone_ + "（以下简称“" +
             place + "经开区”）坚持高质量发展，较好完成全年目标任务。现将有关情况报告如下。\n";
     for (std::size_t section = 0; text_.size() < bytes; ++section) add_section(section);
-    text_ += "\n" + place + "经济开发区管理委员会\n" + std::to_string(year) + "年12月20日\n";
+    text_.append("\n").append(zone_).append("管理委员会\n").append(std::to_string(year)).append("年12月20日\n");
     return std::move(text_);
   }
 
@@ -49,8 +49,7 @@ class Writer {
 
   void add_section(std::size_t number) {
     constexpr Words<4> headings = {"、主要工作成效", "、项目建设情况", "、存在的困难和问题", "、下一步工作打算"};
-    text_ +=
-        "\n" + std::string(counts[number % counts.size()]) + std::string(headings[number % headings.size()]) + "\n";
+    text_.append("\n").append(counts[number % counts.size()]).append(headings[number % headings.size()]).append("\n");
     add_indicators();
     for (int i = 0; i < 3; ++i) add_measures();
     add_list();

@@ -2,6 +2,8 @@
 
 #include <benchmark/benchmark.h>
 
+#include <fstream>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -11,18 +13,18 @@
 namespace zonekg::bench {
 namespace {
 
-// Words of two to five characters, evenly taken from other reports: what trigger words look like, and about as often
-// found.
+// Every so many of the dictionary's words of two to five characters that are not rare: what trigger words look like.
 std::vector<std::string> take_words(std::size_t count) {
-  const std::string text = make_reports(1, count * 40).front();
+  std::ifstream in(ZONEKG_SOURCE_DIR "/core/text/dictionary/words.tsv");
   std::vector<std::string> words;
-  for (std::size_t i = 0; words.size() < count; ++i) {
-    std::size_t begin = i * 37 % (text.size() - 32);
-    while ((text[begin] & 0xC0) == 0x80) ++begin;
-    std::size_t end = begin + 6 + i % 4 * 3;
-    while ((text[end] & 0xC0) == 0x80) ++end;
-    words.push_back(text.substr(begin, end - begin));
+  for (std::string line; std::getline(in, line);) {
+    const std::size_t end = line.find('\t');
+    const unsigned long frequency = std::stoul(line.substr(line.rfind('\t') + 1));
+    if (end >= 6 && end <= 15 && frequency >= 50) words.push_back(line.substr(0, end));
   }
+  if (words.size() < count) throw std::runtime_error("the word list is missing or short");
+  for (std::size_t i = 0; i < count; ++i) words[i] = words[i * words.size() / count];
+  words.resize(count);
   return words;
 }
 

@@ -11,7 +11,9 @@ namespace zonekg {
 namespace {
 
 constexpr std::uint32_t byte_values = 256;
-constexpr std::uint32_t filter_bits = 12; // 32 KiB: fits the first-level cache
+constexpr std::uint32_t pair_bits = 18; // 32 KiB: fits the first-level cache
+constexpr std::uint32_t single_bits = 12;
+static_assert(std::endian::native == std::endian::little, "characters are compared as numbers read from memory");
 
 // Up to four bytes from the start of a character, in a register; what else stands there is cut off.
 struct Unit {
@@ -42,8 +44,13 @@ Unit read_last_unit(std::string_view rest) {
 }
 
 std::uint32_t hash(std::uint32_t unit) { return unit * 0x9E3779B1u; }
-std::uint32_t row(std::uint32_t hashed) { return hashed >> (32 - filter_bits); }
-std::uint32_t column(std::uint32_t hashed) { return (hashed >> (26 - filter_bits)) & 63u; }
+// Bit numbers in the filters.
+std::uint32_t pair_bit(std::uint32_t first, std::uint32_t second) { return (first >> 3 ^ second) >> (32 - pair_bits); }
+std::uint32_t single_bit(std::uint32_t hashed) { return hashed >> (32 - single_bits); }
+
+void set(std::vector<std::uint64_t>& bits, std::uint32_t bit) { bits[bit / 64] |= std::uint64_t{1} << bit % 64; }
+// The bit wanted stands lowest, others above it.
+std::uint64_t get(const std::vector<std::uint64_t>& bits, std::uint32_t bit) { return bits[bit / 64] >> bit % 64; }
 
 std::vector<Scanner::Word> sorted(std::vector<Scanner::Word> words) {
   std::erase_if(words, [](const Scanner::Word& w) { return w.text.empty(); });
@@ -74,7 +81,8 @@ Scanner::Scanner(const std::vector<Word>& words) {
   labels.reserve(bytes);
   std::vector<std::span<const std::uint16_t>> keys;
   keys.reserve(texts.size());
-  filter_.assign(std::size_t{1} << filter_bits, 0);
+  pairs_.assign((std::size_t{1} << pair_bits) / 64, 0);
+  singles_.assign((std::size_t{1} << single_bits) / 64, 0);
   for (const std::string_view text : texts) {
     const auto begin = labels.size();
     for (const char c : text) labels.push_back(static_cast<unsigned char>(c));
@@ -90,13 +98,10 @@ Scanner::Scanner(const std::vector<Word>& words) {
 
 void Scanner::add_to_filter(std::string_view word) {
   const Unit first = read_last_unit(word);
-  std::uint64_t& seconds = filter_[row(hash(first.bytes))];
-  if (first.size == word.size()) {
-    seconds = std::numeric_limits<std::uint64_t>::max();
-    return;
-  }
-  const Unit second = read_last_unit(word.substr(first.size));
-  seconds |= std::uint64_t{1} << column(hash(second.bytes));
+  if (first.size == word.size())
+    set(singles_, single_bit(hash(first.bytes)));
+  else
+    set(pairs_, pair_bit(hash(first.bytes), hash(read_last_unit(word.substr(first.size)).bytes)));
 }
 
 // Every first character's state, so that a walk starts behind it.
@@ -141,23 +146,24 @@ void Scanner::scan(std::string_view text, std::vector<Hit>& hits) const {
   // Candidates are collected without a branch, then walked: a mispredicted branch costs more than ten characters.
   std::array<std::uint32_t, 256> starts;
   std::size_t count = 0;
-  std::uint64_t seconds = 0; // the filter's row for the character at `previous`
-  std::uint32_t previous = 0;
-  const auto step = [&](std::uint32_t at, Unit unit) {
-    const std::uint32_t hashed = hash(unit.bytes);
-    starts[count] = previous;
-    count += seconds >> column(hashed) & 1u;
-    seconds = filter_[row(hashed)];
-    previous = at;
-    return at + unit.size;
-  };
   const auto walk_all = [&] {
     for (std::size_t i = 0; i < count; ++i) walk(text, starts[i], hits);
     count = 0;
   };
 
+  const Unit first = read_last_unit(text);
+  std::uint32_t previous = 0, previous_hash = hash(first.bytes);
+  const auto step = [&](std::uint32_t at, Unit unit) {
+    const std::uint32_t hashed = hash(unit.bytes);
+    starts[count] = previous;
+    count += (get(pairs_, pair_bit(previous_hash, hashed)) | get(singles_, single_bit(previous_hash))) & 1u;
+    previous = at;
+    previous_hash = hashed;
+    return at + unit.size;
+  };
+
   const auto size = static_cast<std::uint32_t>(text.size());
-  std::uint32_t at = 0;
+  std::uint32_t at = first.size;
   while (size - at >= sizeof(Unit::bytes)) {
     at = step(at, read_unit(text.data() + at));
     if (count == starts.size()) walk_all();

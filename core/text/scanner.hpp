@@ -42,7 +42,8 @@ class Scanner {
     std::uint32_t state;
   };
 
-  std::vector<std::uint64_t> filter_; // by hash of a first character: bits of the hashes of the second ones
+  // Bits by hash: the first two characters of a word, the only one of a word of one.
+  std::vector<std::uint64_t> pairs_, singles_;
   std::vector<Entry> entries_;        // hash table, open addressing
   std::vector<DoubleArray::Cell> cells_;
   std::vector<std::uint32_t> word_at_;        // by state: number of the word that ends there, or `DoubleArray::none`
