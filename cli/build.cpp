@@ -10,7 +10,6 @@
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
-#include "core/reader/reader.hpp"
 #include "export/formats.hpp"
 #include "graph/link.hpp"
 
@@ -77,8 +76,7 @@ std::vector<Extraction> extract_all(const Options& options, const std::vector<In
 void build(const Options& options) {
   std::vector<Output> outputs;
   for (const std::string& path : options.outputs) outputs.push_back(find_output(path, options.format));
-  const std::vector<Input> inputs =
-      list_inputs(options.inputs, [](const std::filesystem::path& path) { return is_readable(path.filename().string()); });
+  const std::vector<Input> inputs = list_inputs(options.inputs, has_report_ending);
   if (inputs.empty()) throw InputError("the inputs hold no file that zonekg reads");
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
@@ -88,7 +86,8 @@ void build(const Options& options) {
   for (const Extraction& extraction : extractions)
     diagnostics.insert(diagnostics.end(), extraction.diagnostics.begin(), extraction.diagnostics.end());
   print_diagnostics(diagnostics, options.quiet);
-  if (options.strict && has_problem(diagnostics)) throw InputError("there were problems (above), and --strict is set; nothing was written");
+  if (options.strict && has_problem(diagnostics))
+    throw InputError("there were problems (above), and --strict is set; nothing was written");
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
   const Graph graph = link(std::move(extractions), link_options(options, plugins));
@@ -102,13 +101,18 @@ void add_build(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("build", "Make one graph of reports");
   command->add_option("inputs", options->inputs, "Files, folders, or - for standard input")->required();
-  command->add_option("-o,--output", options->outputs, "Where the graph goes; several may be given, format by extension")
+  command
+      ->add_option("-o,--output", options->outputs, "Where the graph goes; several may be given, format by extension")
       ->required()
       ->allow_extra_args(false);
   command->add_option("--format", options->format, "Format of the output: " + format_names());
-  command->add_option("--rejected", options->rejected, "Write what plugins proposed and the host did not take (JSON lines)");
-  command->add_option("--plugins", options->folders, "A folder with more plugins; several may be given")->allow_extra_args(false);
-  command->add_option("--only", options->only, "Run these plugins and those they require")->delimiter(',')->allow_extra_args(false);
+  command->add_option("--rejected", options->rejected,
+                      "Write what plugins proposed and the host did not take (JSON lines)");
+  command->add_option("--plugins", options->folders, "A folder with more plugins; several may be given")
+      ->allow_extra_args(false);
+  command->add_option("--only", options->only, "Run these plugins and those they require")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   command->add_option("-j,--jobs", options->jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
   command->add_flag("--strict", options->strict, "Fail when anything was wrong with an input or a plugin");
   command->add_flag("--as-printed", options->as_printed, "Do not repair damaged text");

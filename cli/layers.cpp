@@ -16,34 +16,46 @@ namespace {
 
 const char* name_of_role(std::int32_t role) {
   switch (role) {
-  case ZKG_ROLE_TITLE: return "title";
-  case ZKG_ROLE_BACKGROUND: return "background";
-  case ZKG_ROLE_RESULTS: return "results";
-  case ZKG_ROLE_PROBLEMS: return "problems";
-  case ZKG_ROLE_PLAN: return "plan";
-  default: return "none";
+  case ZKG_ROLE_TITLE:
+    return "title";
+  case ZKG_ROLE_BACKGROUND:
+    return "background";
+  case ZKG_ROLE_RESULTS:
+    return "results";
+  case ZKG_ROLE_PROBLEMS:
+    return "problems";
+  case ZKG_ROLE_PLAN:
+    return "plan";
+  default:
+    return "none";
   }
 }
 
 const char* name_of_enumeration(std::int32_t kind) {
   switch (kind) {
-  case ZKG_ENUM_INLINE: return "inline";
-  case ZKG_ENUM_PARENTHESISED: return "parenthesised";
-  case ZKG_ENUM_NUMBERED: return "numbered";
-  case ZKG_ENUM_TABLE: return "table";
-  default: return "other";
+  case ZKG_ENUM_INLINE:
+    return "inline";
+  case ZKG_ENUM_PARENTHESISED:
+    return "parenthesised";
+  case ZKG_ENUM_NUMBERED:
+    return "numbered";
+  case ZKG_ENUM_TABLE:
+    return "table";
+  default:
+    return "other";
   }
 }
 
 const char* name_of_quantity(std::int32_t kind) {
-  constexpr const char* names[] = {"number", "money", "percent", "points", "count",   "area",     "length", "mass",
+  constexpr const char* names[] = {"number", "money", "percent", "points",  "count",    "area", "length", "mass",
                                    "volume", "power", "energy",  "voltage", "duration", "rate", "rank",   "other"};
   return kind >= 0 && kind < static_cast<std::int32_t>(std::size(names)) ? names[kind] : "other";
 }
 
 const char* name_of_tag(std::uint32_t tag) {
-  constexpr const char* names[] = {"unknown", "noun", "verb",  "adjective", "adverb",       "function", "number",     "measure",
-                                   "time",    "place", "person", "organisation", "latin", "punctuation", "other"};
+  constexpr const char* names[] = {"unknown",  "noun",         "verb",    "adjective",   "adverb",
+                                   "function", "number",       "measure", "time",        "place",
+                                   "person",   "organisation", "latin",   "punctuation", "other"};
   return tag < std::size(names) ? names[tag] : "other";
 }
 

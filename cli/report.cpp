@@ -11,9 +11,12 @@ namespace {
 
 const char* word(Severity severity) {
   switch (severity) {
-  case Severity::note: return "note";
-  case Severity::warning: return "warning";
-  case Severity::error: return "error";
+  case Severity::note:
+    return "note";
+  case Severity::warning:
+    return "warning";
+  case Severity::error:
+    return "error";
   }
   return "";
 }

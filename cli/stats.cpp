@@ -73,8 +73,8 @@ void print_table(const Statistics& statistics, const Graph& graph) {
   for (const auto& [type, count] : statistics.edges_by_type) print_row("  " + type, count);
   print_row("components", statistics.components);
   print_row("  largest", statistics.largest_component);
-  std::cout << "  degree              " << statistics.degrees.minimum << " to " << statistics.degrees.maximum << ", mean "
-            << std::fixed << std::setprecision(2) << statistics.degrees.mean << ", isolated "
+  std::cout << "  degree              " << statistics.degrees.minimum << " to " << statistics.degrees.maximum
+            << ", mean " << std::fixed << std::setprecision(2) << statistics.degrees.mean << ", isolated "
             << statistics.degrees.isolated << "\n";
   for (const Statistics::Degrees::Hub& hub : statistics.degrees.hubs) {
     const Node& node = graph.node(hub.node);

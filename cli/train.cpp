@@ -15,7 +15,7 @@ struct Options {
   std::vector<std::string> gold, plugin_folders, only;
   std::string folder;
   std::size_t folds = 4;
-  int epochs = kit::LearnOptions().epochs;
+  kit::LearnOptions learning;
 };
 
 void run(const Options& options) {
@@ -35,7 +35,7 @@ void run(const Options& options) {
   train_options.folds = options.folds;
   train_options.folder = options.folder;
   train_options.only = options.only;
-  train_options.learning.epochs = options.epochs;
+  train_options.learning = options.learning;
   train_options.progress = [](const std::string& name) { std::cerr << "learned " << name << "\n"; };
   train(set, config, passages, train_options);
   std::cout << passages.size() << " passages, weights in " << options.folder << "\n";
@@ -51,7 +51,9 @@ void add_train(CLI::App& app) {
   command->add_option("--plugins", options->plugin_folders, "further plugin folders");
   command->add_option("--only", options->only, "ids of the plugins to teach; the others keep the weights in the folder")->delimiter(',');
   command->add_option("--folds", options->folds, "parts for the check on unseen passages")->check(CLI::Range(2, 20));
-  command->add_option("--epochs", options->epochs, "passes over the passages")->check(CLI::Range(1, 200));
+  command->add_option("--epochs", options->learning.epochs, "passes over the passages")->check(CLI::Range(1, 200));
+  command->add_option("--rate", options->learning.rate, "step size")->check(CLI::PositiveNumber);
+  command->add_option("--penalty", options->learning.penalty, "strength of the L2 penalty")->check(CLI::NonNegativeNumber);
   command->callback([options] { run(*options); });
 }
 

@@ -63,8 +63,8 @@ class Assembly {
   void add_rejections(Extraction& out) {
     const auto reject = [&](const char* kind, const auto& raw, const std::string& type, zkg_span span) {
       if (raw.verdict != Verdict::accepted)
-        out.rejections.push_back({kind, type, std::string(reason(raw.verdict)), raw.confidence,
-                                  evidence(span, raw.plugin, raw.rule)});
+        out.rejections.push_back(
+            {kind, type, std::string(reason(raw.verdict)), raw.confidence, evidence(span, raw.plugin, raw.rule)});
     };
     for (const RawMention& raw : candidates_.mentions) reject("mention", raw, raw.type, raw.span);
     for (const RawRelation& raw : candidates_.relations) reject("relation", raw, raw.type, raw.evidence);

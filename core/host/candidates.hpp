@@ -15,14 +15,14 @@ namespace zonekg {
 enum class Verdict {
   pending,
   accepted,
-  below_threshold,  // confidence under 0.5
-  duplicate,        // the same again, from a better candidate
-  overlap,          // of another choice of the same type that adds up to more
-  same_words,       // a zone and a company of the very same words: the other one is more confident
-  end_rejected,     // a relation or fact of a mention that was not taken
-  group,            // another candidate of its group is better
-  no_relation,      // a mention that needs a relation and has none
-  plugin_failed     // its plugin failed on this document
+  below_threshold, // confidence under 0.5
+  duplicate,       // the same again, from a better candidate
+  overlap,         // of another choice of the same type that adds up to more
+  same_words,      // a zone and a company of the very same words: the other one is more confident
+  end_rejected,    // a relation or fact of a mention that was not taken
+  group,           // another candidate of its group is better
+  no_relation,     // a mention that needs a relation and has none
+  plugin_failed    // its plugin failed on this document
 };
 
 // For people: `below 0.5`, `overlap`, …
@@ -36,7 +36,7 @@ struct RawMention {
   double confidence = 0;
   std::uint32_t flags = 0; // enum zkg_mention_flag
   std::string plugin, rule;
-  std::vector<Attribute> attributes; // sorted by key, keys distinct
+  std::vector<Attribute> attributes;   // sorted by key, keys distinct
   std::vector<std::uint32_t> features; // only in training
   Verdict verdict = Verdict::pending;
 };

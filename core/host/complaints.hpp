@@ -16,7 +16,8 @@ class Complaints {
   explicit Complaints(std::string document) : document_(std::move(document)) {}
 
   // `kind` groups; `message` is built only when it will be kept.
-  template <class Message> void add(Severity severity, const std::string& plugin, std::string_view kind, Message&& message) {
+  template <class Message>
+  void add(Severity severity, const std::string& plugin, std::string_view kind, Message&& message) {
     Group& group = groups_[{plugin, std::string(kind)}];
     if (group.severity < severity) group.severity = severity;
     if (++group.count <= kept_each) diagnostics_.push_back({severity, where(plugin), message(), ""});

@@ -62,12 +62,12 @@ struct Worth {
 
 // Weighted interval scheduling over candidates sorted by end.
 void choose(const std::vector<RawMention*>& candidates) {
-  std::vector<Worth> best(candidates.size() + 1); // of the first i candidates
+  std::vector<Worth> best(candidates.size() + 1);     // of the first i candidates
   std::vector<std::size_t> before(candidates.size()); // how many candidates end at or before the begin of candidate i
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const RawMention& candidate = *candidates[i];
-    const auto first_after = std::ranges::upper_bound(candidates, candidate.span.begin, {},
-                                                      [](const RawMention* m) { return m->span.end; });
+    const auto first_after =
+        std::ranges::upper_bound(candidates, candidate.span.begin, {}, [](const RawMention* m) { return m->span.end; });
     before[i] = static_cast<std::size_t>(first_after - candidates.begin());
     const Worth taken{best[before[i]].weight + weight(candidate.confidence),
                       best[before[i]].length + length(candidate.span)};
@@ -143,7 +143,8 @@ void drop_without_relation(RawCandidates& candidates) {
       mention.verdict = Verdict::no_relation;
   }
   for (RawRelation& relation : candidates.relations)
-    if (relation.verdict == Verdict::accepted && !(stands(candidates, relation.head) && stands(candidates, relation.tail)))
+    if (relation.verdict == Verdict::accepted &&
+        !(stands(candidates, relation.head) && stands(candidates, relation.tail)))
       relation.verdict = Verdict::end_rejected;
   for (RawFact& fact : candidates.facts)
     if (fact.verdict == Verdict::accepted && !stands(candidates, fact.mention)) fact.verdict = Verdict::end_rejected;
@@ -153,16 +154,26 @@ void drop_without_relation(RawCandidates& candidates) {
 
 std::string_view reason(Verdict verdict) {
   switch (verdict) {
-  case Verdict::pending: return "not decided";
-  case Verdict::accepted: return "accepted";
-  case Verdict::below_threshold: return "below 0.5";
-  case Verdict::duplicate: return "duplicate";
-  case Verdict::overlap: return "overlap";
-  case Verdict::same_words: return "zone and company of the same words";
-  case Verdict::end_rejected: return "end rejected";
-  case Verdict::group: return "another of its group is better";
-  case Verdict::no_relation: return "needs a relation";
-  case Verdict::plugin_failed: return "plugin failed";
+  case Verdict::pending:
+    return "not decided";
+  case Verdict::accepted:
+    return "accepted";
+  case Verdict::below_threshold:
+    return "below 0.5";
+  case Verdict::duplicate:
+    return "duplicate";
+  case Verdict::overlap:
+    return "overlap";
+  case Verdict::same_words:
+    return "zone and company of the same words";
+  case Verdict::end_rejected:
+    return "end rejected";
+  case Verdict::group:
+    return "another of its group is better";
+  case Verdict::no_relation:
+    return "needs a relation";
+  case Verdict::plugin_failed:
+    return "plugin failed";
   }
   return "";
 }

@@ -40,13 +40,20 @@ void drop_repeated(std::vector<Input>& inputs) {
   }
   const auto key = [](const auto& file) { return std::tie(file.first, file.second.path); };
   std::ranges::sort(files, {}, key);
-  const auto repeated = std::ranges::unique(files, {}, [](const auto& file) -> const fs::path& { return file.first; });
-  files.erase(repeated.begin(), repeated.end());
+  const auto same_file = [](const auto& a, const auto& b) { return a.first == b.first; };
+  files.erase(std::unique(files.begin(), files.end(), same_file), files.end());
   inputs.clear();
   for (auto& [canonical, input] : files) inputs.push_back(std::move(input));
 }
 
 } // namespace
+
+bool has_report_ending(const fs::path& file) {
+  std::string ending = file.extension().string();
+  for (char& c : ending)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return ending == ".txt" || ending == ".text";
+}
 
 std::vector<Input> list_inputs(const std::vector<std::string>& arguments, const Wanted& wanted) {
   std::vector<Input> inputs;

@@ -14,6 +14,9 @@ struct Input {
   std::string path;           // as outputs show it: relative to the folder given, or the file's name; `stdin`
 };
 
+// In a folder only files with an ending of a format that the reader knows are reports.
+bool has_report_ending(const std::filesystem::path& file);
+
 // Files stand for themselves, `-` for standard input, folders for the files below them whose name `wanted` accepts
 // (hidden files and folders left out). By path; the order of the arguments does not matter, and a file reached twice
 // is read once. Throws InputError for an argument that is not there, UsageError for a second `-`.

@@ -8,8 +8,8 @@ namespace zonekg {
 struct Installation {
   std::filesystem::path root;
 
-  [[nodiscard]] std::filesystem::path plugins() const { return root / "plugins"; }   // bundled: NAME/NAME.so and data
-  [[nodiscard]] std::filesystem::path shared() const { return root / "shared"; }     // the kit's data files
+  [[nodiscard]] std::filesystem::path plugins() const { return root / "plugins"; } // bundled: NAME/NAME.so and data
+  [[nodiscard]] std::filesystem::path shared() const { return root / "shared"; }   // the kit's data files
   [[nodiscard]] std::filesystem::path dictionary() const { return root / "words.dict"; }
 };
 

@@ -58,8 +58,8 @@ void PluginInstances::create(std::size_t plugin) {
   const std::string settings = value_of(config_.settings, loaded.id, "{}");
   const auto weights_file = config_.weights.find(loaded.id);
   const std::string weights = weights_file == config_.weights.end() ? "" : weights_file->second.string();
-  const zkg_config config{sizeof config,           borrow(folder),  borrow(shared), borrow(settings),
-                          training(plugin) ? 1 : 0, borrow(weights)};
+  const zkg_config config{sizeof config,    borrow(folder),           borrow(shared),
+                          borrow(settings), training(plugin) ? 1 : 0, borrow(weights)};
   const std::string failure = guarded([&] {
     zkg_text message{nullptr, 0};
     instances_[plugin] = loaded.functions->create(&config, &message);
@@ -110,7 +110,8 @@ TriggerScanner::TriggerScanner(const PluginInstances& instances) : plugins_(inst
   std::vector<Scanner::Word> words;
   for (std::size_t i = 0; i < plugins_; ++i)
     for (const zkg_trigger& trigger : instances.triggers(i)) {
-      const std::string_view word(trigger.word.data ? trigger.word.data : "", trigger.word.data ? trigger.word.size : 0);
+      const std::string_view word(trigger.word.data ? trigger.word.data : "",
+                                  trigger.word.data ? trigger.word.size : 0);
       if (word.empty() || word.size() > max_trigger || find_invalid_utf8(word))
         throw InputError("plugin '" + instances.set().plugins[i].id + "' has a trigger word (id " +
                          std::to_string(trigger.id) + ") that is empty, longer than 256 bytes or not UTF-8");

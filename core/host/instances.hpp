@@ -15,10 +15,10 @@ namespace zonekg {
 
 // How plugins are set up. Maps are by plugin id.
 struct PluginConfig {
-  std::filesystem::path shared;                          // the kit's shared data files
-  std::set<std::string> training;                        // ids of plugins that emit every candidate, with its features
-  std::map<std::string, std::filesystem::path> weights;  // instead of the plugin's own
-  std::map<std::string, std::string> settings;           // JSON objects
+  std::filesystem::path shared;                         // the kit's shared data files
+  std::set<std::string> training;                       // ids of plugins that emit every candidate, with its features
+  std::map<std::string, std::filesystem::path> weights; // instead of the plugin's own
+  std::map<std::string, std::string> settings;          // JSON objects
 };
 
 // One instance of every plugin of a set. Used by one thread at a time; set and config must outlive it.

@@ -107,8 +107,8 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   return analysis;
 }
 
-std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
-                                const PluginConfig& config, const PipelineOptions& options) {
+std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary,
+                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
   Workers workers(plugins, config, options.jobs);
   const TriggerScanner triggers(workers[0]);
   std::vector<Extraction> extractions(inputs.size());
@@ -118,7 +118,8 @@ std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictiona
     Analysis analysis = analyse(inputs[i], dictionary, options.as_printed);
     PluginRun run = run_plugins(*analysis.document, workers[worker], triggers);
     Extraction& extraction = extractions[i] = assemble(*analysis.document, std::move(run), options.keep_rejections);
-    extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(), analysis.diagnostics.end());
+    extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
+                                  analysis.diagnostics.end());
     if (!options.progress) return;
     const std::lock_guard lock(mutex);
     options.progress(++done, inputs.size());

@@ -1,5 +1,5 @@
-// From input files to extractions: read, normalise, layers, plugins, decide. Documents run in parallel and independently;
-// the result depends neither on the number of threads nor on the order of the inputs.
+// From input files to extractions: read, normalise, layers, plugins, decide. Documents run in parallel and
+// independently; the result depends neither on the number of threads nor on the order of the inputs.
 #pragma once
 
 #include <functional>
@@ -33,7 +33,7 @@ struct PipelineOptions {
 };
 
 // Extractions by path, then content, with document ids and indices set.
-std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
-                                const PluginConfig& config, const PipelineOptions& options);
+std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary,
+                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options);
 
 } // namespace zonekg

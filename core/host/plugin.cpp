@@ -43,7 +43,8 @@ bool is_declaration(std::string_view text) {
   return (kind == "mention" || kind == "relation" || kind == "fact") && is_word(text.substr(colon + 1), "_");
 }
 
-std::vector<std::string> read_list(const char* const* list, const std::filesystem::path& file, const std::string& what) {
+std::vector<std::string> read_list(const char* const* list, const std::filesystem::path& file,
+                                   const std::string& what) {
   std::vector<std::string> out;
   if (!list) refuse(file, "its list of what it " + what + " is missing");
   for (; *list; ++list) {
@@ -55,7 +56,7 @@ std::vector<std::string> read_list(const char* const* list, const std::filesyste
     out.push_back(std::move(*entry));
   }
   std::ranges::sort(out);
-  out.erase(std::ranges::unique(out).begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
   return out;
 }
 
@@ -74,9 +75,8 @@ bool lists(const std::vector<std::string>& sorted, std::string_view kind, std::s
 
 Plugin check_entry(const zkg_entry& entry, const std::filesystem::path& file) {
   if (entry.abi_major != ZKG_ABI_MAJOR)
-    refuse(file, "it was built for plugin ABI " + abi_version(entry.abi_major, entry.abi_minor) +
-                     ", this zonekg has " + abi_version(ZKG_ABI_MAJOR, ZKG_ABI_MINOR) +
-                     "; build it again with the plugin.h of this zonekg");
+    refuse(file, "it was built for plugin ABI " + abi_version(entry.abi_major, entry.abi_minor) + ", this zonekg has " +
+                     abi_version(ZKG_ABI_MAJOR, ZKG_ABI_MINOR) + "; build it again with the plugin.h of this zonekg");
   Plugin plugin;
   plugin.file = file;
   plugin.abi_major = entry.abi_major;

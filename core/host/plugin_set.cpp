@@ -45,7 +45,8 @@ std::string describe_cycle(const std::vector<Plugin>& plugins, const std::vector
     at = *std::ranges::find_if(dependencies[at], open);
   }
   std::string names;
-  for (auto step = std::ranges::find(walk, at); step != walk.end(); ++step) names += "'" + plugins[*step].id + "' requires ";
+  for (auto step = std::ranges::find(walk, at); step != walk.end(); ++step)
+    names += "'" + plugins[*step].id + "' requires ";
   return names + "'" + plugins[at].id + "'";
 }
 

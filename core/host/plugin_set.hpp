@@ -12,8 +12,8 @@
 namespace zonekg {
 
 struct FoundPlugins {
-  std::vector<Plugin> plugins;       // by id
-  std::vector<Diagnostic> refusals;  // errors: cannot be used; warnings: a second plugin of one id
+  std::vector<Plugin> plugins;      // by id
+  std::vector<Diagnostic> refusals; // errors: cannot be used; warnings: a second plugin of one id
 };
 
 // Plugin files of one folder: FOLDER/NAME.so and FOLDER/NAME/NAME.so, by path. Empty when there is no such folder.

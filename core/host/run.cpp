@@ -13,7 +13,8 @@ namespace {
 
 // The mentions layer of one plugin: what is decided, of the types it requires and no others, so that what it sees does
 // not depend on which other plugins are there.
-std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const Plugin& plugin, std::string_view text) {
+std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const Plugin& plugin,
+                                          std::string_view text) {
   std::vector<zkg_mention> rows;
   if (plugin.requirements.empty()) return rows;
   for (std::uint32_t id = 0; id < candidates.mentions.size(); ++id) {

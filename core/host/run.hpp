@@ -1,4 +1,5 @@
-// Runs the plugins on one document, level by level, deciding mentions as soon as all plugins that propose them have run.
+// Runs the plugins on one document, level by level, deciding mentions as soon as all plugins that propose them have
+// run.
 #pragma once
 
 #include <vector>

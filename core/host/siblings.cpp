@@ -18,7 +18,8 @@ std::vector<std::vector<std::uint32_t>> find_siblings(const std::vector<zkg_item
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::string_view>, Set> sets; // enumeration, column, type
   for (const zkg_item& item : items) {
     std::map<std::string_view, PlacedMention> longest; // by type
-    auto at = std::ranges::lower_bound(placed, item.span.begin, {}, [](const PlacedMention& p) { return p.span.begin; });
+    auto at =
+        std::ranges::lower_bound(placed, item.span.begin, {}, [](const PlacedMention& p) { return p.span.begin; });
     for (; at != placed.end() && at->span.begin < item.span.end; ++at) {
       if (at->span.end > item.span.end) continue;
       const auto [held, first] = longest.try_emplace(mentions[at->mention].type, *at);

@@ -22,16 +22,15 @@ std::string_view check_string(zkg_text text, std::size_t limit, const char* what
   if (text.size == 0) return {};
   if (!text.data) throw Refusal{"string without data", what};
   if (text.size > limit)
-    throw Refusal{"string too long", std::string(what) + " of " + std::to_string(text.size) + " bytes, at most " +
-                                         std::to_string(limit)};
+    throw Refusal{"string too long",
+                  std::string(what) + " of " + std::to_string(text.size) + " bytes, at most " + std::to_string(limit)};
   const std::string_view view(text.data, text.size);
   if (find_invalid_utf8(view)) throw Refusal{"string is not UTF-8", what};
   return view;
 }
 
 double check_confidence(double confidence) {
-  if (!(confidence >= 0 && confidence <= 1))
-    throw Refusal{"confidence not in 0..1", std::to_string(confidence)};
+  if (!(confidence >= 0 && confidence <= 1)) throw Refusal{"confidence not in 0..1", std::to_string(confidence)};
   return confidence;
 }
 
@@ -72,8 +71,10 @@ Attribute copy_attribute(const zkg_attribute& attribute) {
   case ZKG_VALUE_NUMBER:
     if (!std::isfinite(attribute.number)) throw Refusal{"attribute is not a finite number", in_quotes(key)};
     return {std::string(key), attribute.number};
-  case ZKG_VALUE_BOOL: return {std::string(key), attribute.number != 0};
-  default: throw Refusal{"unknown attribute kind", in_quotes(key)};
+  case ZKG_VALUE_BOOL:
+    return {std::string(key), attribute.number != 0};
+  default:
+    throw Refusal{"unknown attribute kind", in_quotes(key)};
   }
 }
 
@@ -100,13 +101,12 @@ CandidateSink::CandidateSink(std::string_view text, const Plugin& plugin, bool t
                              Complaints& complaints)
     : text_(text), plugin_(plugin), training_(training), candidates_(candidates), complaints_(complaints),
       first_mention_(candidates.mentions.size()), first_relation_(candidates.relations.size()),
-      first_fact_(candidates.facts.size()),
-      abi_{sizeof(zkg_sink),
-           this,
-           receive<zkg_mention_candidate, &CandidateSink::add_mention>,
-           receive<zkg_relation_candidate, &CandidateSink::add_relation>,
-           receive<zkg_fact_candidate, &CandidateSink::add_fact>,
-           receive_diagnostic} {}
+      first_fact_(candidates.facts.size()), abi_{sizeof(zkg_sink),
+                                                 this,
+                                                 receive<zkg_mention_candidate, &CandidateSink::add_mention>,
+                                                 receive<zkg_relation_candidate, &CandidateSink::add_relation>,
+                                                 receive<zkg_fact_candidate, &CandidateSink::add_fact>,
+                                                 receive_diagnostic} {}
 
 void CandidateSink::withdraw() {
   for (std::size_t i = first_mention_; i < candidates_.mentions.size(); ++i)
@@ -178,7 +178,8 @@ bool CandidateSink::known(std::uint32_t mention) const {
 
 std::vector<std::uint32_t> CandidateSink::copy_features(const std::uint32_t* features, std::size_t count) const {
   if (!training_ || count == 0) return {};
-  if (!features || count > SinkLimits::features) throw Refusal{"too many features", std::to_string(count) + " features"};
+  if (!features || count > SinkLimits::features)
+    throw Refusal{"too many features", std::to_string(count) + " features"};
   return {features, features + count};
 }
 
@@ -191,7 +192,8 @@ std::uint32_t CandidateSink::add_mention(const zkg_mention_candidate& candidate)
   mention.span = candidate.span;
   mention.name = check_string(candidate.name, SinkLimits::name, "name");
   const std::string_view words = text_.substr(mention.span.begin, mention.span.end - mention.span.begin);
-  if (!has_words(mention.name.empty() ? words : mention.name)) throw Refusal{"name of white space only", "span or name"};
+  if (!has_words(mention.name.empty() ? words : mention.name))
+    throw Refusal{"name of white space only", "span or name"};
   mention.confidence = check_confidence(candidate.confidence);
   mention.flags = candidate.flags;
   mention.plugin = plugin_.id;

@@ -26,14 +26,14 @@ class BadCandidates : public zonekg::Extractor {
 
   static void bad_spans(const zonekg::Document& document, zonekg::Sink& sink) {
     const auto size = static_cast<std::uint32_t>(document.text().size());
-    for (const zkg_span span : {zkg_span{0, 0}, zkg_span{9, 3}, zkg_span{0, size + 1}, zkg_span{4000000000u, 4000000003u},
-                                zkg_span{1, 3}, zkg_span{0, 2}})
+    for (const zkg_span span : {zkg_span{0, 0}, zkg_span{9, 3}, zkg_span{0, size + 1},
+                                zkg_span{4000000000u, 4000000003u}, zkg_span{1, 3}, zkg_span{0, 2}})
       sink.add(mention(span));
   }
 
   static void bad_values(zkg_span span, zonekg::Sink& sink) {
-    for (const double confidence : {std::numeric_limits<double>::quiet_NaN(), -0.1, 1.5,
-                                    std::numeric_limits<double>::infinity()}) {
+    for (const double confidence :
+         {std::numeric_limits<double>::quiet_NaN(), -0.1, 1.5, std::numeric_limits<double>::infinity()}) {
       zonekg::MentionCandidate candidate = mention(span);
       candidate.confidence = confidence;
       sink.add(candidate);

@@ -5,4 +5,5 @@ class Nothing : public zonekg::Extractor {
   void extract(const zonekg::Document&, zonekg::Sink&) override {}
 };
 
-ZONEKG_PLUGIN_FULL(Nothing, "bad_list", "1.0.0", "Provides what is no declaration", ZONEKG_LIST("company"), ZONEKG_LIST())
+ZONEKG_PLUGIN_FULL(Nothing, "bad_list", "1.0.0", "Provides what is no declaration", ZONEKG_LIST("company"),
+                   ZONEKG_LIST())

@@ -5,4 +5,5 @@ class Nothing : public zonekg::Extractor {
   void extract(const zonekg::Document&, zonekg::Sink&) override {}
 };
 
-ZONEKG_PLUGIN_FULL(Nothing, "missing_requirement", "1.0.0", "Requires what nobody provides", ZONEKG_LIST("mention:company"), ZONEKG_LIST("mention:unicorn"))
+ZONEKG_PLUGIN_FULL(Nothing, "missing_requirement", "1.0.0", "Requires what nobody provides",
+                   ZONEKG_LIST("mention:company"), ZONEKG_LIST("mention:unicorn"))

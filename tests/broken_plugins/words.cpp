@@ -31,5 +31,5 @@ class Words : public zonekg::Extractor {
   }
 };
 
-ZONEKG_PLUGIN_FULL(Words, "words", "1.0.0", "Companies in brackets", ZONEKG_LIST("mention:company", "relation:located_in"),
-                   ZONEKG_LIST())
+ZONEKG_PLUGIN_FULL(Words, "words", "1.0.0", "Companies in brackets",
+                   ZONEKG_LIST("mention:company", "relation:located_in"), ZONEKG_LIST())

@@ -22,8 +22,8 @@ std::string run_case(const std::string& command) {
   test::write_file(folder.path() / "a.txt", "华星开发区工作情况\n本区有【华星集团】和【远景】。\n");
   test::write_file(folder.path() / "b.txt", "【远景】二期建成。\n");
   const test::Outcome outcome = test::run_shell(command, folder.path());
-  std::string text = "$ " + command + "\nexit " + std::to_string(outcome.exit_code) + "\n--- stdout\n" + outcome.output +
-                     "--- stderr\n" + outcome.errors;
+  std::string text = "$ " + command + "\nexit " + std::to_string(outcome.exit_code) + "\n--- stdout\n" +
+                     outcome.output + "--- stderr\n" + outcome.errors;
   replace_all(text, ZONEKG_BUILD_DIR, "BUILD");
   replace_all(text, ZONEKG_SOURCE_DIR, "SOURCE");
   return text;

@@ -34,8 +34,10 @@ Outcome run_shell(const std::string& command, const fs::path& folder) {
   const fs::path script = streams.path() / "script", out = streams.path() / "out", err = streams.path() / "err";
   write_file(script, "export PATH='" ZONEKG_BUILD_DIR "':\"$PATH\" LC_ALL=C.UTF-8\n"
                      "PLUGINS='" ZONEKG_BUILD_DIR "/test_plugins' REPORTS='" ZONEKG_SOURCE_DIR "/examples/reports'\n"
-                     "cd '" + folder.string() + "'\n" + command + "\n");
-  const int status = std::system(("sh '" + script.string() + "' >'" + out.string() + "' 2>'" + err.string() + "' </dev/null").c_str());
+                     "cd '" +
+                         folder.string() + "'\n" + command + "\n");
+  const int status =
+      std::system(("sh '" + script.string() + "' >'" + out.string() + "' 2>'" + err.string() + "' </dev/null").c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status), read_file(out), read_file(err)};
 }
 

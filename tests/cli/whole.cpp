@@ -74,7 +74,8 @@ TEST_F(WholeRun, EveryNodeAndEdgeQuotesItsDocument) {
   const rapidjson::Document graph = parse(bytes("g.json"));
   std::map<std::string, Quotes> quotes;
   for (const Value& document : graph["graph"]["documents"].GetArray())
-    quotes.emplace(text_of(document["id"]), Quotes(run("zonekg text $REPORTS/'" + text_of(document["path"]) + "'").output));
+    quotes.emplace(text_of(document["id"]),
+                   Quotes(run("zonekg text $REPORTS/'" + text_of(document["path"]) + "'").output));
   std::size_t checked = 0;
   const auto check = [&](const Value& evidence) {
     for (const Value& row : evidence.GetArray()) {
@@ -98,7 +99,8 @@ TEST_F(WholeRun, LayersQuoteTheText) {
     const Quotes quotes(run("zonekg text " + file).output);
     for (const char* layer : {"sentences", "words", "sections", "enumerations", "quantities", "periods", "repairs"}) {
       ASSERT_TRUE(layers.HasMember(layer)) << layer;
-      for (const Value& row : layers[layer].GetArray()) EXPECT_EQ(quotes(row), text_of(row["text"])) << layer << " of " << file;
+      for (const Value& row : layers[layer].GetArray())
+        EXPECT_EQ(quotes(row), text_of(row["text"])) << layer << " of " << file;
     }
     EXPECT_FALSE(layers["sentences"].Empty()) << file;
     EXPECT_FALSE(layers["words"].Empty()) << file;
@@ -121,8 +123,8 @@ TEST_F(WholeRun, TheEightBundledPlugins) {
   std::vector<std::string> ids;
   for (const Value& plugin : plugins.GetArray()) ids.push_back(text_of(plugin["id"]));
   std::sort(ids.begin(), ids.end());
-  EXPECT_EQ(ids, (std::vector<std::string>{"companies", "funds", "indicators", "industries", "infrastructure", "investments",
-                                           "projects", "zones"}));
+  EXPECT_EQ(ids, (std::vector<std::string>{"companies", "funds", "indicators", "industries", "infrastructure",
+                                           "investments", "projects", "zones"}));
 }
 
 TEST_F(WholeRun, HostileInputs) {
@@ -130,7 +132,8 @@ TEST_F(WholeRun, HostileInputs) {
   test::write_file(folder.path() / "nul.txt", std::string("a\0b\xFF\xFE", 5));
   test::write_file(folder.path() / "blank.txt", "\n \n\t\n");
   std::string noise;
-  for (unsigned i = 0, state = 1; i < 20000; ++i) noise += static_cast<char>((state = state * 1664525u + 1013904223u) >> 24);
+  for (unsigned i = 0, state = 1; i < 20000; ++i)
+    noise += static_cast<char>((state = state * 1664525u + 1013904223u) >> 24);
   test::write_file(folder.path() / "noise.txt", noise);
   std::string long_line;
   for (int i = 0; i < 20000; ++i) long_line += "华星、";

@@ -13,8 +13,10 @@ struct Pinned {
   std::size_t is, published;
 };
 
-#define SIZE(type, published) Pinned{#type, sizeof(type), published}
-#define FIELD(type, field, published) Pinned{#type "." #field, offsetof(type, field), published}
+#define SIZE(type, published)                                                                                          \
+  Pinned { #type, sizeof(type), published }
+#define FIELD(type, field, published)                                                                                  \
+  Pinned { #type "." #field, offsetof(type, field), published }
 
 constexpr Pinned pinned[] = {
     SIZE(zkg_text, 16),

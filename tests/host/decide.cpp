@@ -44,14 +44,26 @@ TEST(DecideMentions, TakesTheReadingThatAddsUpToMost) {
       {"under the threshold", {mention(0, 6, 0.499)}, "below 0.5"},
       {"side by side", {mention(0, 6, 0.6), mention(6, 12, 0.6)}, "accepted, accepted"},
       {"the better of two", {mention(0, 6, 0.6), mention(3, 9, 0.8)}, "overlap, accepted"},
-      {"two parts beat the whole", {mention(0, 12, 0.8), mention(0, 6, 0.7), mention(6, 12, 0.7)}, "overlap, accepted, accepted"},
-      {"the whole beats two parts", {mention(0, 12, 0.95), mention(0, 6, 0.7), mention(6, 12, 0.7)}, "accepted, overlap, overlap"},
-      {"a chain: the ends beat the middle", {mention(0, 6, 0.7), mention(3, 9, 0.8), mention(6, 12, 0.7)}, "accepted, overlap, accepted"},
-      {"a chain: the middle beats the ends", {mention(0, 6, 0.6), mention(3, 9, 0.9), mention(6, 12, 0.6)}, "overlap, accepted, overlap"},
+      {"two parts beat the whole",
+       {mention(0, 12, 0.8), mention(0, 6, 0.7), mention(6, 12, 0.7)},
+       "overlap, accepted, accepted"},
+      {"the whole beats two parts",
+       {mention(0, 12, 0.95), mention(0, 6, 0.7), mention(6, 12, 0.7)},
+       "accepted, overlap, overlap"},
+      {"a chain: the ends beat the middle",
+       {mention(0, 6, 0.7), mention(3, 9, 0.8), mention(6, 12, 0.7)},
+       "accepted, overlap, accepted"},
+      {"a chain: the middle beats the ends",
+       {mention(0, 6, 0.6), mention(3, 9, 0.9), mention(6, 12, 0.6)},
+       "overlap, accepted, overlap"},
       {"longer on a tie", {mention(0, 6, 0.7), mention(0, 9, 0.7)}, "overlap, accepted"},
       {"one span twice: the more confident", {mention(0, 6, 0.7), mention(0, 6, 0.8)}, "duplicate, accepted"},
-      {"one span twice, as sure: by plugin", {mention(0, 6, 0.7, "company", "b"), mention(0, 6, 0.7, "company", "a")}, "duplicate, accepted"},
-      {"one span and plugin twice: by rule", {mention(0, 6, 0.7, "company", "a", "z"), mention(0, 6, 0.7, "company", "a", "y")}, "duplicate, accepted"},
+      {"one span twice, as sure: by plugin",
+       {mention(0, 6, 0.7, "company", "b"), mention(0, 6, 0.7, "company", "a")},
+       "duplicate, accepted"},
+      {"one span and plugin twice: by rule",
+       {mention(0, 6, 0.7, "company", "a", "z"), mention(0, 6, 0.7, "company", "a", "y")},
+       "duplicate, accepted"},
       {"inside a much better one", {mention(0, 30, 0.9), mention(3, 6, 0.55)}, "accepted, overlap"},
       {"another type waits", {mention(0, 6, 0.9, "zone"), mention(0, 6, 0.6)}, "not decided, accepted"},
   };
@@ -91,7 +103,8 @@ TEST(DecideMentions, EqualsTryingEverySubset) {
 TEST(DecideMentions, DoesNotDependOnTheOrderOfCandidates) {
   std::deque<RawMention> mentions;
   for (std::uint32_t i = 0; i < 40; ++i)
-    mentions.push_back(mention(i % 13, i % 13 + 3 + i % 4, 0.7, "company", std::string(1, static_cast<char>('a' + i % 3)), std::to_string(i)));
+    mentions.push_back(mention(i % 13, i % 13 + 3 + i % 4, 0.7, "company",
+                               std::string(1, static_cast<char>('a' + i % 3)), std::to_string(i)));
   const auto accepted = [](std::deque<RawMention> candidates) {
     std::vector<std::string> rules;
     for (const RawMention& m : decided(std::move(candidates)))
@@ -171,11 +184,19 @@ TEST(DecideRelations, StandOrFallWithTheirEndsGroupsAndDuplicates) {
       {"below", {relation(0, 1, 0.4)}, "below 0.5"},
       {"its tail was rejected", {relation(0, 3, 0.9)}, "end rejected"},
       {"best of a group", {relation(0, 1, 0.6, 7), relation(0, 2, 0.8, 7)}, "another of its group is better, accepted"},
-      {"a group whose best has lost its end", {relation(0, 1, 0.6, 7), relation(0, 3, 0.8, 7)}, "accepted, end rejected"},
-      {"groups of two plugins", {relation(0, 1, 0.6, 7, "undertakes", "a"), relation(0, 2, 0.8, 7, "undertakes", "b")}, "accepted, accepted"},
+      {"a group whose best has lost its end",
+       {relation(0, 1, 0.6, 7), relation(0, 3, 0.8, 7)},
+       "accepted, end rejected"},
+      {"groups of two plugins",
+       {relation(0, 1, 0.6, 7, "undertakes", "a"), relation(0, 2, 0.8, 7, "undertakes", "b")},
+       "accepted, accepted"},
       {"no group, no competition", {relation(0, 1, 0.6), relation(0, 2, 0.8)}, "accepted, accepted"},
-      {"the same from two plugins", {relation(0, 1, 0.6, 0, "undertakes", "a"), relation(0, 1, 0.8, 0, "undertakes", "b")}, "duplicate, accepted"},
-      {"the same on a tie", {relation(0, 1, 0.6, 0, "undertakes", "b"), relation(0, 1, 0.6, 0, "undertakes", "a")}, "duplicate, accepted"},
+      {"the same from two plugins",
+       {relation(0, 1, 0.6, 0, "undertakes", "a"), relation(0, 1, 0.8, 0, "undertakes", "b")},
+       "duplicate, accepted"},
+      {"the same on a tie",
+       {relation(0, 1, 0.6, 0, "undertakes", "b"), relation(0, 1, 0.6, 0, "undertakes", "a")},
+       "duplicate, accepted"},
       {"the other way round is another", {relation(0, 1, 0.6), relation(1, 0, 0.8)}, "accepted, accepted"},
   };
   for (const RelationCase& c : cases) {
@@ -187,9 +208,11 @@ TEST(DecideRelations, StandOrFallWithTheirEndsGroupsAndDuplicates) {
 }
 
 TEST(DecideRelations, FactsOfOneGroupExcludeEachOther) {
-  const RawCandidates c = candidates({}, {fact(0, 0.6, 1, "started"), fact(0, 0.7, 1, "completed"), fact(3, 0.9, 0, "started"),
-                                          fact(1, 0.7, 0, "started"), fact(1, 0.8, 0, "started")});
-  const std::vector<Verdict> expected{Verdict::group, Verdict::accepted, Verdict::end_rejected, Verdict::duplicate, Verdict::accepted};
+  const RawCandidates c =
+      candidates({}, {fact(0, 0.6, 1, "started"), fact(0, 0.7, 1, "completed"), fact(3, 0.9, 0, "started"),
+                      fact(1, 0.7, 0, "started"), fact(1, 0.8, 0, "started")});
+  const std::vector<Verdict> expected{Verdict::group, Verdict::accepted, Verdict::end_rejected, Verdict::duplicate,
+                                      Verdict::accepted};
   std::vector<Verdict> verdicts_of_facts;
   for (const RawFact& f : c.facts) verdicts_of_facts.push_back(f.verdict);
   EXPECT_EQ(verdicts_of_facts, expected);

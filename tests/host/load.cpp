@@ -76,14 +76,18 @@ TEST(CheckEntry, TrustsNothing) {
       {"no version", [](zkg_entry& e) { e.version = nullptr; }, "no version"},
       {"no list", [](zkg_entry& e) { e.provides = nullptr; }, "list"},
       {"no functions", [](zkg_entry& e) { e.plugin = nullptr; }, "functions"},
-      {"a list without end", [](zkg_entry& e) {
+      {"a list without end",
+       [](zkg_entry& e) {
          static const std::vector<const char*> endless(300, endless_entry);
          e.provides = endless.data();
-       }, "256"},
-      {"provides nothing", [](zkg_entry& e) {
+       },
+       "256"},
+      {"provides nothing",
+       [](zkg_entry& e) {
          static const char* const nothing[] = {nullptr};
          e.provides = nothing;
-       }, "provides nothing"},
+       },
+       "provides nothing"},
   };
   const Plugin good = load_plugin(test::plugin_file("words"));
   static const char* const provided[] = {"mention:company", nullptr};

@@ -54,8 +54,9 @@ TEST(OrderPlugins, ATypeIsDecidedWhenItsLastProviderHasRun) {
 TEST(OrderPlugins, ErrorsNameThePlugins) {
   const std::string missing = failure({plugin("a", {"mention:company"}, {"mention:unicorn"})});
   EXPECT_NE(missing.find("'a' requires 'mention:unicorn', which no plugin provides"), std::string::npos) << missing;
-  const std::string cycle = failure({plugin("a", {"mention:x"}, {"mention:z"}), plugin("b", {"mention:y"}, {"mention:x"}),
-                                     plugin("c", {"mention:z"}, {"mention:y"}), plugin("d", {"mention:w"}, {"mention:z"})});
+  const std::string cycle =
+      failure({plugin("a", {"mention:x"}, {"mention:z"}), plugin("b", {"mention:y"}, {"mention:x"}),
+               plugin("c", {"mention:z"}, {"mention:y"}), plugin("d", {"mention:w"}, {"mention:z"})});
   EXPECT_NE(cycle.find("'a' requires 'c' requires 'b' requires 'a'"), std::string::npos) << cycle;
   const std::string itself = failure({plugin("a", {"mention:x"}, {"mention:x"})});
   EXPECT_NE(itself.find("'a' requires 'a'"), std::string::npos) << itself;

@@ -20,8 +20,13 @@ namespace fs = std::filesystem;
 
 TEST(CloseWhiteSpace, Table) {
   const std::pair<const char*, const char*> table[] = {
-      {"华星集团", "华星集团"}, {" 华星 \n集团 ", "华星集团"}, {"ABC  New\tEnergy", "ABC New Energy"}, {"华星 LED", "华星 LED"},
-      {"\xE3\x80\x80华星", "华星"}, {"", ""}, {" \n ", ""},
+      {"华星集团", "华星集团"},
+      {" 华星 \n集团 ", "华星集团"},
+      {"ABC  New\tEnergy", "ABC New Energy"},
+      {"华星 LED", "华星 LED"},
+      {"\xE3\x80\x80华星", "华星"},
+      {"", ""},
+      {" \n ", ""},
   };
   for (const auto& [words, name] : table) EXPECT_EQ(close_white_space(words), name) << words;
   EXPECT_FALSE(has_words(" \n\xE3\x80\x80"));
@@ -82,7 +87,8 @@ class Inputs : public testing::Test {
  protected:
   void SetUp() override {
     fs::remove_all(root);
-    for (const char* file : {"b.txt", "a.txt", "notes.json", ".hidden.txt", "sub/c.txt", ".git/d.txt", "sub/deep/a.txt"}) {
+    for (const char* file :
+         {"b.txt", "a.txt", "notes.json", ".hidden.txt", "sub/c.txt", ".git/d.txt", "sub/deep/a.txt"}) {
       fs::create_directories((root / file).parent_path());
       std::ofstream(root / file) << "x";
     }
@@ -91,8 +97,7 @@ class Inputs : public testing::Test {
 
   static std::vector<std::string> paths(const std::vector<std::string>& arguments) {
     std::vector<std::string> shown;
-    for (const Input& input : list_inputs(arguments, [](const fs::path& path) { return path.extension() == ".txt"; }))
-      shown.push_back(input.path);
+    for (const Input& input : list_inputs(arguments, has_report_ending)) shown.push_back(input.path);
     return shown;
   }
   [[nodiscard]] std::string at(const char* path) const { return (root / path).string(); }
@@ -112,6 +117,11 @@ TEST_F(Inputs, OrderAndRepetitionDoNotMatter) {
   EXPECT_EQ(paths({at("b.txt"), at("a.txt"), at("sub"), at("sub") + "/../a.txt", at("sub/")}), expected);
 }
 
+TEST(HasReportEnding, Table) {
+  for (const char* yes : {"a.txt", "A.TXT", "a.b.text"}) EXPECT_TRUE(has_report_ending(yes)) << yes;
+  for (const char* no : {"a.json", "txt", "a", "a.txt.bak"}) EXPECT_FALSE(has_report_ending(no)) << no;
+}
+
 TEST_F(Inputs, WhatIsNotThere) {
   EXPECT_THROW(paths({at("none.txt")}), InputError);
   EXPECT_THROW(paths({"-", "-"}), UsageError);
@@ -127,12 +137,12 @@ TEST(Siblings, MentionsInDifferentItemsOfOneEnumeration) {
     placed.push_back({{begin, end}, static_cast<std::uint32_t>(mentions.size())});
     mentions.push_back({type, name, 0.9, {}, {}});
   };
-  add(0, 6, "company", "甲");    // 0
-  add(10, 16, "company", "乙");  // 1
-  add(17, 19, "company", "丙");  // 2: the shorter one of its item
-  add(20, 26, "project", "丁");  // 3
-  add(30, 36, "company", "甲");  // 4: a name that was there already
-  add(40, 46, "company", "戊");  // 5: outside
+  add(0, 6, "company", "甲");   // 0
+  add(10, 16, "company", "乙"); // 1
+  add(17, 19, "company", "丙"); // 2: the shorter one of its item
+  add(20, 26, "project", "丁"); // 3
+  add(30, 36, "company", "甲"); // 4: a name that was there already
+  add(40, 46, "company", "戊"); // 5: outside
   using Sets = std::vector<std::vector<std::uint32_t>>;
   const std::vector<zkg_item> list{item(0, 6, 0), item(10, 19, 0), item(20, 26, 0), item(30, 36, 0)};
   EXPECT_EQ(find_siblings(list, placed, mentions), (Sets{{0, 1}}));

@@ -28,7 +28,8 @@ TEST(RunPlugins, LaterPluginsSeeWhatIsDecided) {
   const Extraction extraction = assemble(document, run(document, test::plugin_set({"later", "words"})), false);
   std::vector<std::string> mentions;
   for (const Mention& m : extraction.mentions) mentions.push_back(m.name + "|" + m.type);
-  EXPECT_EQ(mentions, (std::vector<std::string>{"华星集团|company", "华星集团|project", "远景|company", "远景|project"}));
+  EXPECT_EQ(mentions,
+            (std::vector<std::string>{"华星集团|company", "华星集团|project", "远景|company", "远景|project"}));
   ASSERT_EQ(extraction.relations.size(), 4u);
   EXPECT_EQ(extraction.relations[0].type, "located_in");
   EXPECT_EQ(extraction.relations[0].tail, reporting_zone);
@@ -83,10 +84,10 @@ TEST(RunPlugins, EveryBadCandidateIsRefusedAndTheGoodOnesStay) {
   EXPECT_EQ(extraction.relations.size(), 2u);
   EXPECT_TRUE(extraction.rejections.empty()); // refused candidates are complaints, not rejections
   for (const char* kind :
-       {"span is empty", "span is not in the text", "span cuts a character", "confidence not in 0..1", "string is not UTF-8",
-        "string too long", "not declared in provides: 'mention:zone'", "not declared in provides: 'relation:acquires'",
-        "attribute is not a finite number", "unknown mention id", "unknown modality", "period is not two dates",
-        "relation of a mention to itself"})
+       {"span is empty", "span is not in the text", "span cuts a character", "confidence not in 0..1",
+        "string is not UTF-8", "string too long", "not declared in provides: 'mention:zone'",
+        "not declared in provides: 'relation:acquires'", "attribute is not a finite number", "unknown mention id",
+        "unknown modality", "period is not two dates", "relation of a mention to itself"})
     EXPECT_GT(count(extraction.diagnostics, kind), 0u) << kind;
   for (const Diagnostic& d : extraction.diagnostics) EXPECT_EQ(d.where, "plugin 'bad_candidates', report.txt");
 }
@@ -105,7 +106,8 @@ TEST(RunPlugins, ManyComplaintsBecomeACount) {
 TEST(RunPlugins, EmptyDocument) {
   AnalysedDocument document;
   test::fill(document, "");
-  const Extraction extraction = assemble(document, run(document, test::plugin_set({"words", "later", "bad_candidates"})), true);
+  const Extraction extraction =
+      assemble(document, run(document, test::plugin_set({"words", "later", "bad_candidates"})), true);
   EXPECT_TRUE(extraction.mentions.empty());
 }
 
