@@ -6,6 +6,7 @@
 
 #include "export/dot_clusters.hpp"
 #include "export/writers.hpp"
+#include "export/xml_characters.hpp"
 #include "graph/code_points.hpp"
 
 namespace zonekg {
@@ -49,7 +50,7 @@ std::string quote(std::u32string_view text) {
       result += "\\n";
     else if (c == U'\t' || c == U'\r')
       result += ' ';
-    else if (c < 0x20 || c == 0x7F)
+    else if (!is_xml_character(c))
       result += "\uFFFD";
     else
       result += to_utf8(std::u32string_view(&c, 1));

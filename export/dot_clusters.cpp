@@ -38,14 +38,28 @@ void follow_subjects(const Graph& graph, std::vector<std::uint32_t>& zones) {
   }
 }
 
-// A zone that would come to lie in itself, or too deep, stands on its own.
-void cut_cycles(const Graph& graph, std::vector<std::uint32_t>& zones) {
-  for (std::uint32_t n = 0; n < graph.node_count(); ++n) {
-    if (!is_zone(graph, n)) continue;
+// Of zones that lie in each other in a circle one stands on its own.
+void cut_cycles(std::vector<std::uint32_t>& zones) {
+  std::vector<std::uint32_t> walked_from(zones.size(), no_cluster);
+  for (std::uint32_t start = 0; start < zones.size(); ++start) {
+    std::uint32_t n = start;
+    while (walked_from[n] == no_cluster) {
+      walked_from[n] = start;
+      if (zones[n] == no_cluster) break;
+      if (walked_from[zones[n]] == start)
+        zones[n] = no_cluster;
+      else
+        n = zones[n];
+    }
+  }
+}
+
+// What would lie too deep stands on its own.
+void cut_depth(std::vector<std::uint32_t>& zones) {
+  for (std::uint32_t n = 0; n < zones.size(); ++n) {
     std::size_t depth = 0;
-    std::uint32_t up = zones[n];
-    for (; up != no_cluster && up != n && depth < deepest_cluster; ++depth) up = zones[up];
-    if (up != no_cluster) zones[n] = no_cluster;
+    for (std::uint32_t up = zones[n]; up != no_cluster && depth <= deepest_cluster; up = zones[up]) ++depth;
+    if (depth > deepest_cluster) zones[n] = no_cluster;
   }
 }
 
@@ -54,7 +68,8 @@ void cut_cycles(const Graph& graph, std::vector<std::uint32_t>& zones) {
 std::vector<std::uint32_t> find_clusters(const Graph& graph) {
   std::vector<std::uint32_t> zones = direct_zones(graph);
   follow_subjects(graph, zones);
-  cut_cycles(graph, zones);
+  cut_cycles(zones);
+  cut_depth(zones);
   return zones;
 }
 

@@ -6,16 +6,12 @@
 
 #include "export/readable.hpp"
 #include "export/writers.hpp"
+#include "export/xml_characters.hpp"
 #include "graph/code_points.hpp"
 #include "graph/number_text.hpp"
 
 namespace zonekg {
 namespace {
-
-// XML 1.0 has no way to write most control characters, nor U+FFFE and U+FFFF: they become U+FFFD.
-bool is_xml_character(char32_t c) {
-  return c == U'\t' || c == U'\n' || c == U'\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
-}
 
 std::string_view escape_of(char c) {
   switch (c) {
@@ -68,7 +64,8 @@ class Keys {
 
   void declare(std::ostream& out) {
     for (const auto& [key, kind] : kinds_) {
-      const std::string id = std::string(1, domain_.front()) + std::to_string(ids_.size());
+      std::string id(domain_.substr(0, 1));
+      id += std::to_string(ids_.size()); // appended: GCC 12 sees a false overlap in a sum
       ids_.emplace(key, id);
       out << "  <key id=\"" << id << "\" for=\"" << domain_ << "\" attr.name=\"" << escape_xml(key) << "\" attr.type=\""
           << type_name(kind) << "\"/>\n";

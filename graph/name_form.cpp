@@ -92,7 +92,8 @@ bool is_legal_name(const NameForm& form) { return form.type == "company" && form
 
 bool is_fuller(const NameForm& a, const NameForm& b) {
   const auto weight = [](const NameForm& form) {
-    return std::tuple(form.places.size() + form.core.size(), form.key.size(), std::u32string_view(form.key));
+    return std::tuple(form.places.size() + form.core.size() + form.kind.size(), form.key.size(),
+                      std::u32string_view(form.key));
   };
   return weight(a) > weight(b);
 }

@@ -1,0 +1,162 @@
+// Which names of one document become one entity.
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <set>
+#include <sstream>
+
+#include "graph/link.hpp"
+#include "tests/graph/document_builder.hpp"
+
+namespace zonekg {
+namespace {
+
+using test::DocumentBuilder;
+using Names = std::vector<std::string>;
+
+// "name | alias | alias" of every node of the type.
+std::set<std::string> entities(const Graph& graph, const std::string& type) {
+  std::set<std::string> result;
+  for (std::size_t i = 0; i < graph.node_count(); ++i) {
+    const Node& node = graph.node(i);
+    if (node.type != type) continue;
+    std::string text = node.name;
+    for (const std::string& alias : node.aliases) text += " | " + alias;
+    result.insert(text);
+  }
+  return result;
+}
+
+std::set<std::string> link_names(const std::string& type, const Names& names, const Names& siblings = {}) {
+  DocumentBuilder document("d1");
+  std::vector<std::uint32_t> group;
+  for (const std::string& name : names) {
+    const auto mention = document.mention(type, name);
+    if (std::find(siblings.begin(), siblings.end(), name) != siblings.end()) group.push_back(mention);
+  }
+  document.siblings(group);
+  return entities(link({document.build()}), type);
+}
+
+struct NamesCase {
+  std::string type;
+  Names names;
+  std::set<std::string> expected;
+};
+
+class LinkNames : public testing::TestWithParam<NamesCase> {};
+
+TEST_P(LinkNames, OneEntityOrMore) {
+  Names names = GetParam().names;
+  EXPECT_EQ(link_names(GetParam().type, names), GetParam().expected);
+  std::reverse(names.begin(), names.end());
+  EXPECT_EQ(link_names(GetParam().type, names), GetParam().expected) << "in another order";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Normalise, LinkNames,
+    testing::Values(
+        NamesCase{"company", {"ABC科技", "ａｂｃ科技", "“ABC”科 技"}, {"“ABC”科 技 | ABC科技 | ａｂｃ科技"}},
+        NamesCase{"project", {"中德产业园项目", "中德产业园"}, {"中德产业园项目 | 中德产业园"}},
+        NamesCase{"industry", {"锂电", "锂电产业", "锂电产业集群"}, {"锂电产业集群 | 锂电 | 锂电产业"}},
+        NamesCase{"industry", {"锂电", "光伏"}, {"光伏", "锂电"}}, NamesCase{"project", {"项目"}, {"项目"}},
+        NamesCase{"company", {"\"\""}, {"\"\""}}, NamesCase{"honor", {"百强", "百强"}, {"百强"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Companies, LinkNames,
+    testing::Values(
+        NamesCase{"company", {"遂宁盛新锂业有限公司", "盛新锂业"}, {"遂宁盛新锂业有限公司 | 盛新锂业"}},
+        NamesCase{"company", {"天齐锂业", "天齐锂业股份有限公司"}, {"天齐锂业股份有限公司 | 天齐锂业"}},
+        NamesCase{"company", {"四川富临新能源科技有限公司", "富临新能源"}, {"四川富临新能源科技有限公司 | 富临新能源"}},
+        NamesCase{"company",
+                  {"湖北省荆门市亿纬动力有限责任公司", "亿纬动力公司", "亿纬动力"},
+                  {"湖北省荆门市亿纬动力有限责任公司 | 亿纬动力 | 亿纬动力公司"}},
+        NamesCase{"company", {"中马(钦州)开发有限公司", "中马开发"}, {"中马(钦州)开发有限公司 | 中马开发"}},
+        NamesCase{"company", {"盛新锂业", "盛新锂能"}, {"盛新锂业", "盛新锂能"}},
+        NamesCase{"company", {"新宙邦", "荆门新宙邦"}, {"新宙邦", "荆门新宙邦"}},
+        NamesCase{"company",
+                  {"湖北亿纬动力有限公司", "荆门亿纬动力有限公司", "亿纬动力"},
+                  {"亿纬动力", "湖北亿纬动力有限公司", "荆门亿纬动力有限公司"}},
+        NamesCase{"company",
+                  {"遂宁盛新锂业有限公司", "盛新锂能集团股份有限公司", "盛新锂业", "盛新锂能"},
+                  {"遂宁盛新锂业有限公司 | 盛新锂业", "盛新锂能集团股份有限公司 | 盛新锂能"}},
+        NamesCase{"company", {"四川富临实业集团", "富临新能源"}, {"四川富临实业集团", "富临新能源"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Zones, LinkNames,
+    testing::Values(
+        NamesCase{"zone", {"滨海县沿海工业园", "沿海工业园"}, {"滨海县沿海工业园 | 沿海工业园"}},
+        NamesCase{"zone", {"滨海县沿海工业园", "沿海工业园区"}, {"滨海县沿海工业园 | 沿海工业园区"}},
+        NamesCase{"zone",
+                  {"滨海县沿海工业园", "响水县沿海工业园", "沿海工业园"},
+                  {"沿海工业园", "滨海县沿海工业园", "响水县沿海工业园"}},
+        NamesCase{"zone",
+                  {"盐城市滨海县沿海工业园", "滨海县沿海工业园", "沿海工业园"},
+                  {"盐城市滨海县沿海工业园 | 沿海工业园 | 滨海县沿海工业园"}},
+        NamesCase{"zone",
+                  {"四川射洪经济开发区", "射洪经开区", "四川射洪经开区"},
+                  {"四川射洪经济开发区 | 四川射洪经开区 | 射洪经开区"}},
+        NamesCase{"zone", {"射洪市经济技术开发区", "射洪经开区"}, {"射洪市经济技术开发区 | 射洪经开区"}},
+        NamesCase{"zone", {"射洪经济开发区", "射洪经济技术开发区"}, {"射洪经济开发区", "射洪经济技术开发区"}},
+        NamesCase{"zone",
+                  {"荆门高新技术产业开发区", "荆门高新区", "高新区"},
+                  {"荆门高新技术产业开发区 | 荆门高新区 | 高新区"}},
+        NamesCase{"zone", {"荆门高新区", "襄阳高新区", "高新区"}, {"荆门高新区", "襄阳高新区", "高新区"}},
+        NamesCase{"zone", {"射洪经开区", "射洪高新区"}, {"射洪经开区", "射洪高新区"}},
+        NamesCase{"zone",
+                  {"四川射洪经开区锂电高新产业园", "射洪经开区", "锂电高新产业园"},
+                  {"四川射洪经开区锂电高新产业园 | 锂电高新产业园", "射洪经开区"}},
+        NamesCase{"zone", {"东部沿海工业园", "沿海工业园"}, {"东部沿海工业园", "沿海工业园"}},
+        NamesCase{"zone", {"XX化工园区", "化工园区"}, {"XX化工园区 | 化工园区"}},
+        NamesCase{"zone", {"XX集聚区（6＋2＋N试验区）", "XX集聚区"}, {"XX集聚区（6＋2＋N试验区） | XX集聚区"}},
+        NamesCase{"zone", {"中马钦州产业园区", "马中关丹产业园"}, {"中马钦州产业园区", "马中关丹产业园"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Works, LinkNames,
+    testing::Values(NamesCase{"infrastructure", {"生态缓冲区", "生态缓冲区工程"}, {"生态缓冲区工程 | 生态缓冲区"}},
+                    NamesCase{"infrastructure",
+                              {"射洪市第二污水处理厂", "第二污水处理厂"},
+                              {"射洪市第二污水处理厂 | 第二污水处理厂"}},
+                    NamesCase{"infrastructure",
+                              {"第一污水处理厂", "第二污水处理厂", "污水处理厂"},
+                              {"污水处理厂", "第一污水处理厂", "第二污水处理厂"}},
+                    NamesCase{"project",
+                              {"磷酸铁锂一期", "磷酸铁锂二期", "磷酸铁锂"},
+                              {"磷酸铁锂", "磷酸铁锂一期", "磷酸铁锂二期"}},
+                    NamesCase{"project", {"中马大街1标段", "中马大街2标段"}, {"中马大街1标段", "中马大街2标段"}},
+                    NamesCase{"project", {"氢氧化锂(一期)", "氢氧化锂"}, {"氢氧化锂", "氢氧化锂(一期)"}}));
+
+TEST(LinkNames, SiblingsOfOneEnumerationAreNeverOne) {
+  const Names names = {"滨海县沿海工业园", "沿海工业园"};
+  EXPECT_EQ(link_names("zone", names, names), (std::set<std::string>{"滨海县沿海工业园", "沿海工业园"}));
+  const Names works = {"生态缓冲区", "生态缓冲区工程"};
+  EXPECT_EQ(link_names("infrastructure", works, works), (std::set<std::string>{"生态缓冲区", "生态缓冲区工程"}));
+}
+
+TEST(LinkNames, StatedAliasesJoinWhateverTheyLookLike) {
+  DocumentBuilder document("d1");
+  const auto full = document.mention("company", "浙江久江控股有限公司"), brief = document.mention("company", "甲方");
+  document.mention("zone", "甲方");
+  document.relation("same_as", full, brief);
+  const Graph graph = link({document.build()});
+  EXPECT_EQ(entities(graph, "company"), std::set<std::string>{"浙江久江控股有限公司 | 甲方"});
+  EXPECT_EQ(entities(graph, "zone"), std::set<std::string>{"甲方"});
+  EXPECT_EQ(graph.edge_count(), 0u);
+}
+
+TEST(LinkNames, EnglishNamesAreAliasesOfChineseOnes) {
+  DocumentBuilder document("d1");
+  const auto chinese = document.mention("zone", "四川射洪经济开发区");
+  document.relation("same_as", chinese, document.mention("zone", "Shehong Economic Development Zone"));
+  EXPECT_EQ(entities(link({document.build()}), "zone"),
+            std::set<std::string>{"四川射洪经济开发区 | Shehong Economic Development Zone"});
+}
+
+TEST(LinkNames, ManyNamesTakeNoTimeToSpeakOf) {
+  DocumentBuilder document("d1");
+  for (int i = 0; i < 20000; ++i) document.mention("zone", std::to_string(i) + "县沿海工业园");
+  document.mention("zone", "沿海工业园");
+  EXPECT_EQ(link({document.build()}).node_count(), 20001u);
+}
+
+} // namespace
+} // namespace zonekg
