@@ -41,8 +41,8 @@ class InlineLists {
   InlineLists(std::string_view text, std::vector<EnumerationDraft>& drafts) : text_(text), drafts_(drafts) {}
 
   void sentence(zkg_span span) {
-    marks_ = find_marks(text_, span.begin, span.end);
-    if (marks_.empty()) return;
+    find_marks(text_, span.begin, span.end, marks_);
+    if (std::all_of(marks_.begin(), marks_.end(), [](const Mark& m) { return m.kind == MarkKind::pause; })) return;
     region_begin_ = span.begin;
     region(span.begin, span.end, 0, marks_.size(), ZKG_ENUM_INLINE);
   }
@@ -183,8 +183,8 @@ class InlineLists {
       while (is_continuation(text_[from])) ++from;
     }
     std::size_t cut = from, plain = from;
-    for (const Mark& mark : marks_) {
-      if (mark.kind != MarkKind::open || mark.begin < plain || mark.begin >= end) continue;
+    for (const Mark& mark : marks_in(from, end)) {
+      if (mark.kind != MarkKind::open || mark.begin < plain) continue;
       // A few bytes of the group stand for the item that an opener right before it needs.
       const std::size_t reach = std::min(mark.end + 6, end);
       std::size_t step = first_item_begin(words(plain, whole(reach)));
@@ -223,25 +223,21 @@ class InlineLists {
 
   // Words that say what the items do end the last item; what stands in brackets or quotes is left whole.
   [[nodiscard]] std::size_t last_end(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t longest_item = 300; // bytes looked through
     std::size_t from = begin;
-    const std::size_t limit = std::min(end, begin + 300);
-    for (const Mark& mark : marks_)
-      if (mark.kind == MarkKind::open && mark.begin == from) from = mark.group_end;
-    if (from > begin && from <= end) {
-      const bool goes_on = from < end && last_item_end(words(from, limit)) > 0;
-      return goes_on && from < limit ? from + std::min(last_item_end(words(from, limit)), words(from, limit).size()) : from;
-    }
-    std::size_t stop = begin + last_item_end(words(begin, limit));
-    for (const Mark& mark : marks_) {
-      if (mark.kind != MarkKind::open || mark.begin < begin || mark.begin >= end) continue;
-      if (mark.begin < stop && mark.group_end > stop) stop = mark.group_end;
-    }
+    for (const Mark& mark : marks_in(begin, begin + 1))
+      if (mark.kind == MarkKind::open) from = std::min(mark.group_end, end);
+    const std::size_t limit = whole(std::min(end, from + longest_item));
+    const std::size_t step = last_item_end(words(from, limit));
+    std::size_t stop = from + step == limit ? end : from + step;
+    for (const Mark& mark : marks_in(from, limit))
+      if (mark.kind == MarkKind::open && mark.begin < stop && mark.group_end > stop) stop = mark.group_end;
     return std::min(stop, end);
   }
 
   // A、B和C三个项目: a count behind the last item, without 等.
   Tail claim_tail(std::size_t begin, std::size_t end, bool last, std::size_t items) const {
-    const std::size_t limit = std::min(end, begin + 300);
+    const std::size_t limit = std::min(end, begin + 300); // bytes; longer words hold no item
     for (std::size_t at = begin; at < limit; at += code_point_at(text_, at).size) {
       if (at < begin + shortest_item - 3) continue;
       const char before = text_[at - 1];
@@ -301,20 +297,30 @@ class InlineLists {
 
   // The conjunction outside brackets and quotes that best splits [begin, end) in two.
   [[nodiscard]] Conjunction conjunction_in(std::size_t begin, std::size_t end, std::size_t believed) const {
+    constexpr std::size_t longest_pair = 300; // bytes: longer words are no two names
+    if (end - begin > longest_pair || end - begin < 2 * shortest_item) return {};
+    const std::string_view pair = words(begin, end);
     for (const std::string_view word : std::span(conjunctions).first(believed)) {
-      for (std::size_t at = text_.find(word, begin); at < end && at != std::string_view::npos; at = text_.find(word, at + 3)) {
-        const bool room = at >= begin + shortest_item && at + word.size() + shortest_item <= end;
-        if (room && !in_group(at) && (word == "以及" || !stands_in_word(text_, at, word))) return {at, word.size()};
-        if (at + 300 < end) break;
+      for (std::size_t found = pair.find(word, shortest_item); found != std::string_view::npos; found = pair.find(word, found + 3)) {
+        const std::size_t at = begin + found;
+        if (at + word.size() + shortest_item > end) break;
+        if (!in_group(begin, at) && (word == "以及" || !stands_in_word(text_, at, word))) return {at, word.size()};
       }
     }
     return {};
   }
 
-  [[nodiscard]] bool in_group(std::size_t at) const {
-    return std::any_of(marks_.begin(), marks_.end(), [&](const Mark& m) {
-      return m.kind == MarkKind::open && m.begin >= clause_begin_ && m.begin < at && at < m.group_end;
-    });
+  [[nodiscard]] bool in_group(std::size_t begin, std::size_t at) const {
+    const auto before = marks_in(begin, at);
+    return std::any_of(before.begin(), before.end(),
+                       [&](const Mark& m) { return m.kind == MarkKind::open && at < m.group_end; });
+  }
+
+  // The marks that begin in [begin, end).
+  [[nodiscard]] std::span<const Mark> marks_in(std::size_t begin, std::size_t end) const {
+    const auto from = [](const Mark& m, std::size_t offset) { return m.begin < offset; };
+    const auto first = std::lower_bound(marks_.begin(), marks_.end(), begin, from);
+    return {first, std::lower_bound(first, marks_.end(), end, from)};
   }
 
   void add_last_items(EnumerationDraft& draft, std::size_t begin, std::size_t end, const Tail& tail) const {
@@ -353,10 +359,10 @@ class InlineLists {
   void strip(std::size_t& begin, std::size_t& end) const {
     trim_spaces(begin, end);
     end = before_amount(begin, end);
-    const auto group = std::find_if(marks_.begin(), marks_.end(), [&](const Mark& m) {
-      return m.kind == MarkKind::open && m.begin >= begin && m.group_end == end;
-    });
-    if (group == marks_.end()) return;
+    const auto inside = marks_in(begin, end);
+    const auto group = std::find_if(inside.begin(), inside.end(),
+                                    [&](const Mark& m) { return m.kind == MarkKind::open && m.group_end == end; });
+    if (group == inside.end()) return;
     const std::size_t mark_size = group->end - group->begin;
     const bool bracket = group->sign == U'(' || group->sign == U'〔' || group->sign == U'[' || group->sign == U'【';
     if (!bracket && group->begin == begin && group->sign != U'《') {

@@ -11,9 +11,10 @@ namespace {
 
 class MarkScan {
  public:
-  MarkScan(std::string_view text, std::size_t begin, std::size_t end) : text_(text), begin_(begin), end_(end) {}
+  MarkScan(std::string_view text, std::size_t begin, std::size_t end, std::vector<Mark>& marks)
+      : text_(text), begin_(begin), end_(end), marks_(marks) {}
 
-  std::vector<Mark> run() {
+  void run() {
     for (std::size_t at = begin_; at < end_;) {
       const auto lead = static_cast<unsigned char>(text_[at]);
       // ASCII, quotes and dashes (E2), Chinese punctuation (E3) and 等 (E7) are all that matter.
@@ -23,7 +24,6 @@ class MarkScan {
       else at += lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
     }
     settle_unclosed();
-    return std::move(marks_);
   }
 
  private:
@@ -100,14 +100,13 @@ class MarkScan {
   }
 
   std::size_t open(std::size_t at, std::size_t size, char32_t sign) {
+    if (open_.size() == deepest_group) open_.erase(open_.begin());
     open_.push_back(marks_.size());
     return put(at, size, MarkKind::open, sign);
   }
 
   std::size_t close(std::size_t at, std::size_t size, char32_t sign) {
-    // At most a few brackets are open at once in real text; looking no deeper keeps hostile text linear.
-    const std::size_t depth = std::min<std::size_t>(open_.size(), 4);
-    for (std::size_t back = 1; back <= depth; ++back) {
+    for (std::size_t back = 1; back <= open_.size(); ++back) {
       const std::size_t index = open_[open_.size() - back];
       if (closing_of(marks_[index].sign) != sign) continue;
       open_.resize(open_.size() - back);
@@ -126,14 +125,15 @@ class MarkScan {
 
   std::string_view text_;
   std::size_t begin_, end_;
-  std::vector<Mark> marks_;
-  std::vector<std::size_t> open_;
+  std::vector<Mark>& marks_;
+  std::vector<std::size_t> open_; // at most deepest_group of them: hostile text stays linear
 };
 
 } // namespace
 
-std::vector<Mark> find_marks(std::string_view text, std::size_t begin, std::size_t end) {
-  return MarkScan(text, begin, end).run();
+void find_marks(std::string_view text, std::size_t begin, std::size_t end, std::vector<Mark>& marks) {
+  marks.clear();
+  MarkScan(text, begin, end, marks).run();
 }
 
 } // namespace zonekg

@@ -17,7 +17,8 @@ struct Mark {
   std::size_t next;      // open: index of the first mark behind the partner
 };
 
-// Marks of text[begin, end) in order. A bracket or quote without partner is a pause.
-std::vector<Mark> find_marks(std::string_view text, std::size_t begin, std::size_t end);
+// Replaces `marks` by the marks of text[begin, end) in order; brackets deeper than `deepest_group` only part the words. A bracket or quote without partner is a pause.
+constexpr std::size_t deepest_group = 6;
+void find_marks(std::string_view text, std::size_t begin, std::size_t end, std::vector<Mark>& marks);
 
 } // namespace zonekg

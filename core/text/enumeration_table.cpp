@@ -136,7 +136,8 @@ class TableFinder {
   // The header cell's index for a cell of an aligned row: by order when the counts agree, else the nearest.
   [[nodiscard]] std::uint32_t header_index(const Row& row, std::size_t cell) const {
     const std::vector<Cell>& header = rows_.front().cells;
-    if (row.cells.size() == header.size()) return static_cast<std::uint32_t>(cell);
+    constexpr std::size_t most_columns = 200; // no printed table has more; keeps the search for the nearest linear
+    if (row.cells.size() == header.size() || header.size() > most_columns) return static_cast<std::uint32_t>(cell);
     const auto distance = [&](const Cell& h) {
       return h.column > row.cells[cell].column ? h.column - row.cells[cell].column : row.cells[cell].column - h.column;
     };

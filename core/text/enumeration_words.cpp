@@ -1,35 +1,13 @@
 #include "core/text/enumeration_words.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "core/text/characters.hpp"
+#include "core/text/word_set.hpp"
 
 namespace zonekg {
 
 namespace {
-
-// A word list sorted at compile time, asked for the longest word at a place.
-template <std::size_t N>
-struct WordSet {
-  std::array<std::string_view, N> words;
-  std::size_t longest = 0;
-
-  constexpr explicit WordSet(std::array<std::string_view, N> list) : words(list) {
-    std::sort(words.begin(), words.end());
-    for (const std::string_view w : words) longest = std::max(longest, w.size());
-  }
-  [[nodiscard]] std::size_t match(std::string_view text, std::size_t at) const {
-    for (std::size_t size = std::min(longest, text.size() - at); size > 0; --size)
-      if (std::binary_search(words.begin(), words.end(), text.substr(at, size))) return size;
-    return 0;
-  }
-};
-template <std::size_t N>
-constexpr WordSet<N> word_set(const std::string_view (&list)[N]) {
-  return WordSet<N>(std::to_array(list));
-}
 
 constexpr auto head_nouns = word_set({
     "项目", "企业", "公司", "工程", "产业", "园区", "基金", "银行", "机构", "道路", "平台", "集团", "单位", "集群", "领域",
