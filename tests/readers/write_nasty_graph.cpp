@@ -13,7 +13,7 @@ int main(int count, char** arguments) {
     const std::filesystem::path folder = arguments[1];
     std::filesystem::create_directories(folder);
     for (const zonekg::Format& format : zonekg::formats())
-      zonekg::write_graph(format, zonekg::test::nasty_graph(), folder / ("g" + std::string(format.extensions.front())));
+      zonekg::write_graph(format, zonekg::test::nasty_graph(), (folder / "g").concat(format.extensions.front()));
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return 1;
