@@ -169,7 +169,7 @@ class InlineLists {
       add_last_items(draft, item_begin, item_end, tail);
       finish(draft, tail);
       begin = std::max(tail.end, begin + 1);
-      while (begin < end && is_continuation(text_[begin])) ++begin;
+      begin = behind_conjunction(whole(begin));
       if (last && closing == end) return;
     }
   }
@@ -258,6 +258,13 @@ class InlineLists {
     return {};
   }
 
+  // The next list of a clause follows the one before with 和 or 以及.
+  [[nodiscard]] std::size_t behind_conjunction(std::size_t at) const {
+    for (const std::string_view word : conjunctions)
+      if (starts_at(text_, at, word)) return at + word.size();
+    return at;
+  }
+
   [[nodiscard]] bool goes_on(std::size_t at) const {
     return std::any_of(std::begin(conjunctions), std::end(conjunctions),
                        [&](std::string_view c) { return starts_at(text_, at, c); });
@@ -298,12 +305,13 @@ class InlineLists {
   // The conjunction outside brackets and quotes that best splits [begin, end) in two.
   [[nodiscard]] Conjunction conjunction_in(std::size_t begin, std::size_t end, std::size_t believed) const {
     constexpr std::size_t longest_pair = 300; // bytes: longer words are no two names
-    if (end - begin > longest_pair || end - begin < 2 * shortest_item) return {};
+    if (end - begin > longest_pair) return {};
     const std::string_view pair = words(begin, end);
     for (const std::string_view word : std::span(conjunctions).first(believed)) {
-      for (std::size_t found = pair.find(word, shortest_item); found != std::string_view::npos; found = pair.find(word, found + 3)) {
+      const std::size_t room = word == "以及" ? 1 : shortest_item;
+      for (std::size_t found = pair.find(word, room); found != std::string_view::npos; found = pair.find(word, found + 3)) {
         const std::size_t at = begin + found;
-        if (at + word.size() + shortest_item > end) break;
+        if (at + word.size() + room > end) break;
         if (!in_group(begin, at) && (word == "以及" || !stands_in_word(text_, at, word))) return {at, word.size()};
       }
     }

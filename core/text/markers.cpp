@@ -37,10 +37,10 @@ Marker make(MarkerStyle style, std::size_t size, int ordinal, char32_t sign = 0)
   return {style, static_cast<std::uint32_t>(size), ordinal, sign};
 }
 
-// 一、二期达产: the numeral belongs to the words.
-bool numeral_goes_on(std::string_view text, std::size_t at) {
+// 一、二期达产: the numeral belongs to the words; 四、二季度打算: it does not.
+bool numeral_goes_on(std::string_view text, std::size_t at, int number) {
   const Number next = read_chinese(text, at);
-  if (next.size == 0) return false;
+  if (next.size == 0 || next.value != number + 1) return false;
   constexpr std::u32string_view units = U"、期产类批季号线级次所等步阶区级标";
   return units.find(code_point_or_zero(text, at + next.size)) != std::u32string_view::npos;
 }
@@ -50,7 +50,7 @@ Marker read_chinese_marker(std::string_view text, std::size_t at) {
   if (number.size == 0) return {};
   const std::size_t after = at + number.size;
   if (starts_at(text, after, "是")) return make(MarkerStyle::clause, number.size + 3, number.value);
-  if (starts_at(text, after, "、") && !numeral_goes_on(text, after + 3))
+  if (starts_at(text, after, "、") && !numeral_goes_on(text, after + 3, number.value))
     return make(MarkerStyle::chinese, number.size + 3, number.value);
   if (after < text.size() && (text[after] == '.' || text[after] == ','))
     return make(MarkerStyle::chinese, number.size + 1, number.value);

@@ -95,7 +95,7 @@ class SectionFinder {
     while (size > 0 && !is_whole(rest, size)) --size;
     const std::size_t end = words + trim(rest.substr(0, size)).size();
     open({span_of(at, at), span_of(words, end), span_of(at, at + marker.size), marker.ordinal, marker_level(marker.style),
-          heading_role(text_.substr(words, end - words)), 0},
+          0, 0},
          at);
     return end;
   }
@@ -120,20 +120,20 @@ class SectionFinder {
     const bool framed = line.starts_with("【") && line.ends_with("】");
     const char32_t last = code_point_before(line, line.size());
     const bool open_end = !ends_sentence(last) && last != U',' && last != U'、' && line.find('\t') == std::string_view::npos;
-    const bool named = open_end && !marker && line.size() <= 60 && line.find(',') == std::string_view::npos &&
-                       heading_role(line) != ZKG_ROLE_NONE;
+    const bool named = open_end && !marker && is_bare_heading(line.substr(0, line.size() - (last == U':' ? 1 : 0)));
     if (!framed && !named) return at;
     const std::size_t bracket = framed ? 3 : 0;
     const std::size_t colon = last == U':' ? 1 : 0;
     const zkg_span heading = span_of(at + bracket, at + line.size() - bracket - colon);
-    open({span_of(at, at), heading, {0, 0}, 0, 1, heading_role(line), 0}, at);
+    open({span_of(at, at), heading, {0, 0}, 0, 1, 0, 0}, at);
     return at + line.size();
   }
 
   void open(zkg_section section, std::size_t at) {
     close_to(section.level, at);
     section.parent = open_.back();
-    if (section.role == ZKG_ROLE_NONE) section.role = sections_[section.parent].role;
+    const std::string_view heading = text_.substr(section.heading.begin, section.heading.end - section.heading.begin);
+    section.role = section_role(heading, section.level, static_cast<zkg_role>(sections_[section.parent].role));
     open_.push_back(static_cast<std::uint32_t>(sections_.size()));
     sections_.push_back(section);
   }
