@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iostream>
 #include <memory>
 #include <sstream>
 #include <string>
@@ -193,7 +194,12 @@ void register_stages() {
 int main(int count, char** arguments) {
   benchmark::Initialize(&count, arguments);
   if (benchmark::ReportUnrecognizedArguments(count, arguments)) return 2;
-  zonekg::bench::register_stages();
-  benchmark::RunSpecifiedBenchmarks();
+  try {
+    zonekg::bench::register_stages();
+    benchmark::RunSpecifiedBenchmarks();
+  } catch (const std::exception& error) {
+    std::cerr << "zonekg_bench: " << error.what() << '\n';
+    return 1;
+  }
   return 0;
 }
