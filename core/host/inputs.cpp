@@ -69,8 +69,10 @@ std::vector<Input> list_inputs(const std::vector<std::string>& arguments, const 
       list_folder(path, wanted, inputs);
     } else if (fs::exists(status)) {
       inputs.push_back({path, path.filename().generic_string()});
+    } else if (status.type() == fs::file_type::not_found) {
+      throw InputError("there is no file or folder " + argument);
     } else {
-      throw InputError("there is no file or folder " + argument + (missing ? ": " + missing.message() : ""));
+      throw InputError("cannot reach " + argument + ": " + missing.message());
     }
   }
   drop_repeated(inputs);
