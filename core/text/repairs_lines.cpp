@@ -10,13 +10,21 @@ namespace zonekg {
 
 namespace {
 
+enum class LineRule : std::uint8_t { none, page_number, line_number, running_header, line_break };
+
+const char* name_of(LineRule rule) {
+  constexpr const char* names[] = {"", "page-number", "line-number", "running-header", "line-break"};
+  return names[static_cast<std::size_t>(rule)];
+}
+
+// Kept small: a file may be nothing but line ends. Offsets fit, as spans do.
 struct Line {
-  std::size_t begin, end;       // without the line end
-  std::size_t content;          // behind indentation and behind a stripped number
-  const char* number = nullptr; // rule that strips what stands before `content`
-  const char* dropped = nullptr; // rule that drops the line
-  std::uint32_t width = 0;      // columns of the content: 1 for ASCII, 2 for others
-  bool joins_previous = false;  // a site cut the paragraph here
+  std::uint32_t begin, end;  // without the line end
+  std::uint32_t content;     // behind indentation and behind a stripped number
+  std::uint32_t width;       // columns of the content: 1 for ASCII, 2 for others
+  LineRule number = LineRule::none;  // strips what stands before `content`
+  LineRule dropped = LineRule::none; // drops the line
+  bool joins_previous = false;       // a site cut the paragraph here
 };
 
 std::uint32_t columns(std::string_view text) {
@@ -26,6 +34,7 @@ std::uint32_t columns(std::string_view text) {
   return static_cast<std::uint32_t>(width);
 }
 
+// A run of blank lines counts as one.
 std::vector<Line> split_lines(std::string_view text) {
   std::vector<Line> lines;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -34,7 +43,11 @@ std::vector<Line> split_lines(std::string_view text) {
     while (end > begin && is_space(text[end - 1])) --end;
     std::size_t content = begin;
     while (content < end && is_space(text[content])) ++content;
-    lines.push_back({begin, end, content, nullptr, nullptr, columns(text.substr(content, end - content)), false});
+    const bool blank_run = content == end && !lines.empty() && lines.back().content == lines.back().end;
+    if (!blank_run) {
+      const auto offset = [](std::size_t i) { return static_cast<std::uint32_t>(i); };
+      lines.push_back({offset(begin), offset(end), offset(content), columns(text.substr(content, end - content))});
+    }
     begin = next;
   }
   return lines;
@@ -82,7 +95,7 @@ class LineRepairs {
   // Could go on with the sentence of the line before: no number, bullet, indentation or cell.
   [[nodiscard]] bool starts_plain(const Line& line) const {
     if (blank(line) || is_row(words(line))) return false;
-    if (!line.number && line.content - line.begin >= 2) return false;
+    if (line.number == LineRule::none && line.content - line.begin >= 2) return false;
     const char32_t first = code_point_at(text_, line.content).value;
     if (first == U'【' || first == U'[' || first == U'#') return false;
     const Marker marker = read_marker(text_, line.content);
@@ -102,8 +115,8 @@ class LineRepairs {
     if (pieces.size() < 2 || open_ends * 2 < pieces.size() - 1 || open_ends == 0) return;
     for (const std::size_t i : pieces) {
       Line& line = lines_[i];
-      line.content = line.begin + text_.substr(line.begin).find("、") + 3;
-      line.number = "page-number";
+      line.content = line.begin + static_cast<std::uint32_t>(text_.substr(line.begin).find("、")) + 3;
+      line.number = LineRule::page_number;
       line.joins_previous = i != pieces.front();
     }
   }
@@ -124,7 +137,7 @@ class LineRepairs {
       Line& line = lines_[i];
       line.content += 2;
       while (line.content < line.end && text_[line.content] == ' ') ++line.content;
-      line.number = "line-number";
+      line.number = LineRule::line_number;
       line.width = columns(words(line));
     }
   }
@@ -147,18 +160,18 @@ class LineRepairs {
 
   void drop_page_numbers() {
     for (Line& line : lines_)
-      if (!blank(line) && is_page_number(words(line))) line.dropped = "page-number";
+      if (!blank(line) && is_page_number(words(line))) line.dropped = LineRule::page_number;
   }
 
   [[nodiscard]] std::size_t previous_visible(std::size_t i) const {
-    while (i > 0 && (blank(lines_[i - 1]) || lines_[i - 1].dropped)) --i;
+    while (i > 0 && (blank(lines_[i - 1]) || lines_[i - 1].dropped != LineRule::none)) --i;
     return i == 0 ? lines_.size() : i - 1;
   }
 
   // Words of a short line that stands between the two halves of a sentence, digits left out; empty when it does not.
   [[nodiscard]] std::string header_key(std::size_t i) const {
     const Line& line = lines_[i];
-    if (line.dropped || blank(line) || line.width < 4 || line.width > 60 || !ends_open(line)) return {};
+    if (line.dropped != LineRule::none || blank(line) || line.width < 4 || line.width > 60 || !ends_open(line)) return {};
     if (i + 1 >= lines_.size() || !starts_plain(lines_[i + 1]) || lines_[i + 1].width < long_line / 2) return {};
     const std::size_t before = previous_visible(i);
     if (before == lines_.size() || lines_[before].width < long_line || !ends_open(lines_[before])) return {};
@@ -178,7 +191,7 @@ class LineRepairs {
         candidates.emplace_back(i, std::move(key));
       }
     for (const auto& [i, key] : candidates)
-      if (seen[key] >= 3) lines_[i].dropped = "running-header";
+      if (seen[key] >= 3) lines_[i].dropped = LineRule::running_header;
   }
 
   // The width at which a converted page breaks its lines: most lines that end inside a sentence reach it.
@@ -201,28 +214,29 @@ class LineRepairs {
     return !blank(line) && inner.find(code_point_at(text_, line.content).value) != std::u32string_view::npos;
   }
 
-  // The rule by which line `j` goes on line `i`; null when it does not. `apart`: dropped lines between them.
-  [[nodiscard]] const char* join_rule(const Line& i, const Line& j, const char* apart) const {
+  // The rule by which line `j` goes on line `i`; none when it does not. `apart`: of dropped lines between them.
+  [[nodiscard]] LineRule join_rule(const Line& i, const Line& j, LineRule apart) const {
     if (j.joins_previous) return j.number;
-    if (blank(i) || is_row(words(i))) return nullptr;
-    if (starts_inside(j) && i.width >= long_line / 2) return apart ? apart : "line-break";
-    if (!ends_open(i) || !starts_plain(j)) return nullptr;
-    if (apart) return i.width >= long_line ? apart : nullptr;
+    if (blank(i) || is_row(words(i))) return LineRule::none;
+    const LineRule joined = apart == LineRule::none ? LineRule::line_break : apart;
+    if (starts_inside(j) && i.width >= long_line / 2) return joined;
+    if (!ends_open(i) || !starts_plain(j)) return LineRule::none;
+    if (apart != LineRule::none) return i.width >= long_line ? apart : LineRule::none;
     const char32_t last = code_point_before(text_, i.end);
     const bool separator = (last == U'、' || last == U',') && i.width >= long_line / 2;
     const bool wrapped = wrap_width_ > 0 && i.width + wrap_slack >= wrap_width_ && i.width <= wrap_width_ + wrap_slack;
-    return separator || wrapped ? "line-break" : nullptr;
+    return separator || wrapped ? LineRule::line_break : LineRule::none;
   }
 
   void strip_number(const Line& line) {
-    if (line.number) edits_.push_back({line.begin, line.content, "", line.number});
+    if (line.number != LineRule::none) edits_.push_back({line.begin, line.content, "", name_of(line.number)});
   }
 
   void join() {
     if (!lines_.empty()) strip_number(lines_[0]);
     std::size_t last = lines_.size(); // last visible line with words
     for (std::size_t j = 0; j < lines_.size(); ++j) {
-      if (lines_[j].dropped || blank(lines_[j])) continue;
+      if (lines_[j].dropped != LineRule::none || blank(lines_[j])) continue;
       if (last != lines_.size()) between(last, j);
       last = j;
     }
@@ -231,25 +245,25 @@ class LineRepairs {
   }
 
   void between(std::size_t i, std::size_t j) {
-    const char* apart = nullptr;
+    LineRule apart = LineRule::none;
     for (std::size_t k = i + 1; k < j; ++k)
-      if (lines_[k].dropped) apart = lines_[k].dropped;
-    const bool near = j == i + 1 || apart || lines_[j].joins_previous;
-    const char* rule = near ? join_rule(lines_[i], lines_[j], apart) : nullptr;
-    if (!rule) {
+      if (lines_[k].dropped != LineRule::none) apart = lines_[k].dropped;
+    const bool near = j == i + 1 || apart != LineRule::none || lines_[j].joins_previous;
+    const LineRule rule = near ? join_rule(lines_[i], lines_[j], apart) : LineRule::none;
+    if (rule == LineRule::none) {
       drop_lines(i + 1, j);
       strip_number(lines_[j]);
       return;
     }
     const char left = text_[lines_[i].end - 1];
     const bool latin = is_latin(left) && is_latin(text_[lines_[j].content]);
-    edits_.push_back({lines_[i].end, lines_[j].content, latin ? " " : "", rule});
+    edits_.push_back({lines_[i].end, lines_[j].content, latin ? " " : "", name_of(rule)});
   }
 
   void drop_lines(std::size_t first, std::size_t last) {
     for (std::size_t k = first; k < last; ++k)
-      if (lines_[k].dropped)
-        edits_.push_back({lines_[k].begin, k + 1 < lines_.size() ? lines_[k + 1].begin : lines_[k].end, "", lines_[k].dropped});
+      if (lines_[k].dropped != LineRule::none)
+        edits_.push_back({lines_[k].begin, k + 1 < lines_.size() ? lines_[k + 1].begin : lines_[k].end, "", name_of(lines_[k].dropped)});
   }
 
   std::string_view text_;
