@@ -9,23 +9,34 @@ namespace zonekg {
 
 namespace {
 
+struct FoldedText {
+  std::string text;
+  std::vector<std::uint32_t> folds; // bytes of `text` that stand for three bytes of the source each
+};
+
 // U+3000 is E3 80 80; U+FF01–FF5E are EF BC 81 … EF BD 9E. All else stays.
-std::string fold_widths(std::string_view source) {
-  std::string out;
-  out.reserve(source.size());
+FoldedText fold_widths(std::string_view source) {
+  FoldedText out;
+  out.text.reserve(source.size());
   std::size_t copied = 0;
-  const auto replace = [&](std::size_t at, char with) {
-    out.append(source.substr(copied, at - copied));
-    out.push_back(with);
+  const auto replace = [&](std::size_t at, int with) {
+    out.text.append(source.substr(copied, at - copied));
+    out.folds.push_back(static_cast<std::uint32_t>(out.text.size()));
+    out.text.push_back(static_cast<char>(with));
     copied = at + 3;
   };
-  for (std::size_t i = 0; i + 2 < source.size(); ++i) {
+  for (std::size_t i = 0; i + 2 < source.size();) {
     const auto byte = [&](std::size_t k) { return static_cast<unsigned char>(source[i + k]); };
-    if (byte(0) == 0xEF && byte(1) == 0xBC && byte(2) >= 0x81) replace(i, static_cast<char>(byte(2) - 0x60));
-    else if (byte(0) == 0xEF && byte(1) == 0xBD && byte(2) <= 0x9E) replace(i, static_cast<char>(byte(2) - 0x20));
+    if (byte(0) < 0xE0) {
+      ++i;
+      continue;
+    }
+    if (byte(0) == 0xEF && byte(1) == 0xBC && byte(2) >= 0x81) replace(i, byte(2) - 0x60);
+    else if (byte(0) == 0xEF && byte(1) == 0xBD && byte(2) <= 0x9E) replace(i, byte(2) - 0x20);
     else if (byte(0) == 0xE3 && byte(1) == 0x80 && byte(2) == 0x80) replace(i, ' ');
+    i += 3;
   }
-  out.append(source.substr(copied));
+  out.text.append(source.substr(copied));
   return out;
 }
 
@@ -44,34 +55,35 @@ std::vector<Edit> find_edits(std::string_view folded) {
   return kept;
 }
 
-// Walks folded and source text side by side; both have the same code points up to their widths.
+// Where a growing byte offset of the folded text lies in the source.
 class SourceWalk {
  public:
-  SourceWalk(std::string_view folded, std::string_view source) : folded_(folded), source_(source) {}
+  explicit SourceWalk(const FoldedText& folded) : folded_(folded) {}
+
   void advance_to(std::size_t folded_byte) {
-    const std::size_t step = count_code_points(folded_.substr(folded_at_, folded_byte - folded_at_));
-    for (std::size_t i = 0; i < step; ++i) source_at_ += code_point_at(source_, source_at_).size;
-    code_point_ += static_cast<std::uint32_t>(step);
-    folded_at_ = folded_byte;
+    const std::string_view text = folded_.text;
+    code_point_ += static_cast<std::uint32_t>(count_code_points(text.substr(at_, folded_byte - at_)));
+    at_ = folded_byte;
+    while (folds_ < folded_.folds.size() && folded_.folds[folds_] < at_) ++folds_;
   }
-  [[nodiscard]] std::size_t source_byte() const { return source_at_; }
+  [[nodiscard]] std::size_t source_byte() const { return at_ + 2 * folds_; }
   [[nodiscard]] std::uint32_t code_point() const { return code_point_; }
 
  private:
-  std::string_view folded_, source_;
-  std::size_t folded_at_ = 0, source_at_ = 0;
+  const FoldedText& folded_;
+  std::size_t at_ = 0, folds_ = 0;
   std::uint32_t code_point_ = 0;
 };
 
-NormalisedText apply(const std::string& folded, std::string_view source, const std::vector<Edit>& edits) {
+NormalisedText apply(const FoldedText& folded, std::string_view source, const std::vector<Edit>& edits) {
   NormalisedText result;
-  result.text.reserve(folded.size());
+  result.text.reserve(folded.text.size());
   std::vector<OffsetMap::Segment> segments{{0, 0, true}};
-  SourceWalk walk(folded, source);
+  SourceWalk walk(folded);
   std::size_t copied = 0;
   const auto here = [&] { return static_cast<std::uint32_t>(result.text.size()); };
   for (const Edit& edit : edits) {
-    result.text.append(folded, copied, edit.begin - copied);
+    result.text.append(folded.text, copied, edit.begin - copied);
     walk.advance_to(edit.begin);
     const std::uint32_t begin = walk.code_point();
     const std::size_t begin_byte = walk.source_byte();
@@ -85,16 +97,17 @@ NormalisedText apply(const std::string& folded, std::string_view source, const s
                               edit.replacement});
     copied = edit.end;
   }
-  result.text.append(folded, copied);
-  result.map = OffsetMap(std::move(segments), result.text, static_cast<std::uint32_t>(count_code_points(source)));
+  result.text.append(folded.text, copied);
+  walk.advance_to(folded.text.size());
+  result.map = OffsetMap(std::move(segments), result.text, walk.code_point());
   return result;
 }
 
 } // namespace
 
 NormalisedText normalise(std::string_view source, bool as_printed) {
-  const std::string folded = fold_widths(source);
-  return apply(folded, source, as_printed ? std::vector<Edit>{} : find_edits(folded));
+  const FoldedText folded = fold_widths(source);
+  return apply(folded, source, as_printed ? std::vector<Edit>{} : find_edits(folded.text));
 }
 
 } // namespace zonekg
