@@ -89,7 +89,7 @@ class SectionFinder {
 
   std::size_t add_numbered(const Marker& marker, std::size_t at) {
     std::size_t words = at + marker.size;
-    while (words < text_.size() && text_[words] == ' ') ++words;
+    while (words < text_.size() && is_space(text_[words])) ++words;
     const std::string_view rest = line_from(words).substr(0, 600);
     std::size_t size = marker.style == MarkerStyle::clause ? clause_size(rest) : heading_size(rest);
     while (size > 0 && !is_whole(rest, size)) --size;

@@ -71,6 +71,10 @@ TEST(Sections, NumberAsItStands) {
   EXPECT_EQ(last.ordinal, 3);
 }
 
+TEST(Sections, TabBehindTheNumberIsNoPartOfTheHeading) {
+  EXPECT_EQ(print("某区项目清单\n⑦\t井陉发电。"), "1.0 title 某区项目清单\n4.7 - 井陉发电\n");
+}
+
 struct RoleCase {
   const char* heading;
   zkg_role role;
