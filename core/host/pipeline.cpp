@@ -1,10 +1,10 @@
 #include "core/host/pipeline.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <limits>
 #include <map>
 #include <mutex>
@@ -22,8 +22,14 @@ namespace {
 
 std::string shown(const Input& input) { return input.file.empty() ? "standard input" : input.file.string(); }
 
+// Blockwise: an istreambuf_iterator throws where a stream only turns bad, as on a folder.
 std::string read_stream(std::istream& stream, const Input& input) {
-  std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  std::string bytes;
+  std::array<char, 65536> block;
+  do {
+    stream.read(block.data(), block.size());
+    bytes.append(block.data(), static_cast<std::size_t>(stream.gcount()));
+  } while (stream);
   if (stream.bad()) throw InputError("cannot read " + shown(input));
   return bytes;
 }

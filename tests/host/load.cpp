@@ -163,6 +163,7 @@ TEST(BundledPlugins, ExportOneSymbol) {
   std::size_t seen = 0;
   for (const fs::directory_entry& folder : fs::directory_iterator(fs::path(ZONEKG_BUILD_DIR) / "plugins")) {
     const fs::path library = folder.path() / (folder.path().filename().string() + ".so");
+    if (!fs::exists(library)) continue; // the build's own folders
     EXPECT_EQ(exported_symbols(library), std::vector<std::string>{ZKG_ENTRY_SYMBOL}) << library;
     ++seen;
   }

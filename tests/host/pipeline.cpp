@@ -1,0 +1,84 @@
+#include "core/host/pipeline.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "tests/host/fixture.hpp"
+
+namespace zonekg {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string shown(const std::vector<Extraction>& extractions) {
+  std::string text;
+  for (const Extraction& e : extractions) {
+    text += e.document.id + " " + e.document.path + ":";
+    for (const Mention& m : e.mentions) text += " " + m.name + "@" + std::to_string(m.evidence.document);
+    for (const Rejection& r : e.rejections) text += " -" + r.evidence.text;
+    for (const Diagnostic& d : e.diagnostics) text += " !" + d.message;
+    text += "\n";
+  }
+  return text;
+}
+
+class Pipeline : public testing::Test {
+ protected:
+  void SetUp() override {
+    for (const char* folder : {"a", "b"}) {
+      fs::create_directories(root / folder);
+      for (int i = 0; i < 12; ++i)
+        std::ofstream(root / folder / (std::to_string(i) + ".txt")) << "本区有【第" << i % 5 << "集团】和【远景】。";
+    }
+  }
+  void TearDown() override { fs::remove_all(root); }
+
+  std::string run(const std::vector<std::string>& arguments, unsigned jobs) {
+    const PluginSet set = test::plugin_set({"words", "later", "throws_in_extract"});
+    const PluginConfig config;
+    PipelineOptions options;
+    options.jobs = jobs;
+    options.keep_rejections = true;
+    std::size_t calls = 0;
+    options.progress = [&](std::size_t done, std::size_t) { EXPECT_EQ(done, ++calls); };
+    const std::vector<Input> inputs = list_inputs(arguments, has_report_ending);
+    const std::string text = shown(extract(inputs, dictionary, set, config, options));
+    EXPECT_EQ(calls, inputs.size());
+    return text;
+  }
+
+  const fs::path root = fs::path(testing::TempDir()) / "zonekg_pipeline";
+  const Dictionary dictionary{fs::path(ZONEKG_BUILD_DIR) / "words.dict"};
+};
+
+TEST_F(Pipeline, ThreadsAndOrderOfInputsDoNotMatter) {
+  const std::string a = (root / "a").string(), b = (root / "b").string();
+  const std::string expected = run({a, b}, 1);
+  EXPECT_NE(expected.find("第0集团@0"), std::string::npos) << expected;
+  EXPECT_EQ(run({a, b}, 4), expected);
+  EXPECT_EQ(run({b, a}, 3), expected);
+}
+
+TEST_F(Pipeline, CopiesGetNumbersInTheOrderOfDocuments) {
+  const PluginSet set = test::plugin_set({"words"});
+  const PluginConfig config;
+  const std::vector<Input> inputs = list_inputs({root.string()}, has_report_ending);
+  std::map<std::string, std::vector<std::string>> ids; // of each content
+  for (const Extraction& e : extract(inputs, dictionary, set, config, {}))
+    ids[e.document.sha256].push_back(e.document.id);
+  ASSERT_EQ(ids.size(), 5u);
+  for (const auto& [sha256, names] : ids)
+    for (std::size_t i = 0; i < names.size(); ++i)
+      EXPECT_EQ(names[i], "d" + sha256.substr(0, 12) + (i == 0 ? "" : "-" + std::to_string(i + 1)));
+}
+
+TEST_F(Pipeline, AnInputThatVanishesStopsTheRun) {
+  const PluginSet set = test::plugin_set({"words"});
+  const PluginConfig config;
+  EXPECT_THROW(extract({{root / "none.txt", "none.txt"}}, dictionary, set, config, {}), InputError);
+  EXPECT_THROW(extract({{root, "folder"}}, dictionary, set, config, {}), InputError);
+}
+
+} // namespace
+} // namespace zonekg
