@@ -34,11 +34,11 @@ struct Example { // one document's candidates of one model
 };
 
 struct LearnOptions {
-  int bits = 17;         // log2 of the weight count
+  int bits = 20;         // log2 of the weight count
   int epochs = 12;
-  float rate = 0.15F;
-  float penalty = 2e-4F; // L2, on the weights touched
-  float drop = 0.004F;   // smaller weights become 0
+  float rate = 0.1F;
+  float penalty = 5e-4F; // L2, on the weights touched
+  float drop = 0.008F;   // smaller weights become 0
 };
 
 Model learn(const std::vector<const Example*>& examples, const LearnOptions& options = {});

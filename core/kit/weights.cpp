@@ -11,10 +11,12 @@
 namespace zonekg::kit {
 namespace {
 
-// File: magic, then per table: name size (u32), name, log2 of the weight count (u32), scale (f32), bias (f32), weights.
+// File: magic, then per table: name size (u32), name, log2 of the weight count (u32), scale (f32), bias (f32), number of
+// weights that are not 0 (u32), and for each of them the gap to the one before (base-128, low digits first) and the weight;
+// or `all` for that number, and every weight.
 // Little endian, as every machine that Debian 12 builds for here.
-constexpr std::string_view magic = "ZKGW0001";
-constexpr std::uint32_t max_bits = 24;
+constexpr std::string_view magic = "ZKGW0002";
+constexpr std::uint32_t max_bits = 24, all = 0xFFFFFFFF;
 
 template <class Value>
 void put(std::string& out, Value value) {
@@ -23,12 +25,31 @@ void put(std::string& out, Value value) {
   out.append(bytes, sizeof value);
 }
 
+void put_weights(std::string& out, const std::vector<std::int8_t>& weights) {
+  const auto kept = weights.size() - static_cast<std::size_t>(std::count(weights.begin(), weights.end(), 0));
+  if (kept * 2 > weights.size()) { // gaps would cost more than they save
+    put(out, all);
+    out.append(reinterpret_cast<const char*>(weights.data()), weights.size());
+    return;
+  }
+  put(out, static_cast<std::uint32_t>(kept));
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < weights.size(); ++i) {
+    if (weights[i] == 0) continue;
+    for (std::size_t gap = i - next;; gap >>= 7) {
+      out += static_cast<char>(gap < 0x80 ? gap : (gap & 0x7F) | 0x80);
+      if (gap < 0x80) break;
+    }
+    out += static_cast<char>(weights[i]);
+    next = i + 1;
+  }
+}
+
 class Cursor {
  public:
   Cursor(std::string_view bytes, const std::filesystem::path& file) : bytes_(bytes), file_(file) {}
   std::string_view take(std::size_t count) {
-    if (bytes_.size() - at_ < count)
-      throw std::runtime_error(file_.string() + ": weight file is cut short; build it again with `zonekg train`");
+    if (bytes_.size() - at_ < count) fail();
     at_ += count;
     return bytes_.substr(at_ - count, count);
   }
@@ -38,9 +59,36 @@ class Cursor {
     std::memcpy(&value, take(sizeof value).data(), sizeof value);
     return value;
   }
+  std::vector<std::int8_t> weights(std::size_t size) {
+    std::vector<std::int8_t> weights(size, 0);
+    auto left = number<std::uint32_t>();
+    if (left == all) {
+      std::memcpy(weights.data(), take(size).data(), size);
+      return weights;
+    }
+    for (std::size_t at = 0; left > 0; --left) {
+      at += gap();
+      if (at >= size) fail();
+      weights[at++] = static_cast<std::int8_t>(take(1)[0]);
+    }
+    return weights;
+  }
   [[nodiscard]] bool done() const { return at_ == bytes_.size(); }
 
  private:
+  std::size_t gap() {
+    std::size_t value = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+      const auto byte = static_cast<unsigned char>(take(1)[0]);
+      value |= std::size_t{byte & 0x7FU} << shift;
+      if (byte < 0x80) return value;
+    }
+    fail();
+  }
+  [[noreturn]] void fail() const {
+    throw std::runtime_error(file_.string() + ": weight file is damaged; build it again with `zonekg train`");
+  }
+
   std::string_view bytes_;
   const std::filesystem::path& file_;
   std::size_t at_ = 0;
@@ -76,10 +124,7 @@ Models read_models(const std::filesystem::path& file) {
     if (bits > max_bits) throw std::runtime_error(file.string() + ": weight table is too large");
     const auto scale = cursor.number<float>();
     const auto bias = cursor.number<float>();
-    const std::string_view raw = cursor.take(std::size_t{1} << bits);
-    std::vector<std::int8_t> weights(raw.size());
-    std::memcpy(weights.data(), raw.data(), raw.size());
-    models.emplace(name, Model(std::move(weights), scale, bias));
+    models.emplace(name, Model(cursor.weights(std::size_t{1} << bits), scale, bias));
   }
   return models;
 }
@@ -92,7 +137,7 @@ void write_models(const std::filesystem::path& file, const Models& models) {
     put(out, static_cast<std::uint32_t>(std::bit_width(model.weights().size()) - 1));
     put(out, model.scale());
     put(out, model.bias());
-    for (const std::int8_t w : model.weights()) out += static_cast<char>(w);
+    put_weights(out, model.weights());
   }
   std::ofstream stream(file, std::ios::binary);
   stream << out;

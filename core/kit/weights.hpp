@@ -18,11 +18,13 @@ class Model {
   Model() = default;
   Model(std::vector<std::int8_t> weights, float scale, float bias);
 
-  [[nodiscard]] float score(const Features& features) const {
+  [[nodiscard]] float score(const Features& features) const { return score(features.data(), features.size()); }
+  [[nodiscard]] float score(const Feature* features, std::size_t count) const {
     std::int32_t sum = 0;
-    for (const Feature f : features) sum += weights_[f & mask_];
+    for (std::size_t i = 0; i < count; ++i) sum += weights_[features[i] & mask_];
     return bias_ + scale_ * static_cast<float>(sum);
   }
+  [[nodiscard]] Model shifted(float by) const { return {weights_, scale_, bias_ + by}; } // the same with another bias
   [[nodiscard]] float bias() const { return bias_; }
   [[nodiscard]] float scale() const { return scale_; }
   [[nodiscard]] const std::vector<std::int8_t>& weights() const { return weights_; }

@@ -1,10 +1,11 @@
 #include "core/training/train.hpp"
 
 #include <algorithm>
-#include <array>
+#include <exception>
 #include <thread>
 
 #include "core/training/labels.hpp"
+#include "core/training/shift.hpp"
 
 namespace zonekg {
 namespace {
@@ -16,11 +17,18 @@ template <class Function>
 void in_parallel(std::size_t count, Function&& function) {
   const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
   std::vector<std::thread> workers;
+  std::vector<std::exception_ptr> failures(threads);
   for (std::size_t t = 0; t < threads; ++t)
     workers.emplace_back([&, t] {
-      for (std::size_t i = t; i < count; i += threads) function(i);
+      try {
+        for (std::size_t i = t; i < count; i += threads) function(i);
+      } catch (...) {
+        failures[t] = std::current_exception();
+      }
     });
   for (std::thread& worker : workers) worker.join();
+  for (const std::exception_ptr& failure : failures)
+    if (failure) std::rethrow_exception(failure);
 }
 
 class Trainer {
@@ -51,6 +59,7 @@ class Trainer {
       PluginConfig config = config_;
       config.training = {plugin.id};
       for (const Plugin& each : set_.plugins) config.weights[each.id] = file(k, each.id);
+      if (kind == Kind::mentions) config.weights[plugin.id] = options_.folder / "none";
       PluginSet until = set_;
       until.plugins.erase(until.plugins.begin() + position(plugin) + 1, until.plugins.end());
       PluginInstances instances(until, config);
@@ -80,7 +89,7 @@ class Trainer {
 
   void learn_model(const std::string& name, const Examples& examples) {
     kit::LearnOptions learning = options_.learning;
-    if (name.rfind("mention:", 0) != 0) learning.bits = std::min(learning.bits, 15);
+    if (name.rfind("mention:", 0) != 0) learning.bits = std::min(learning.bits, 18);
     std::vector<kit::Model> learned(options_.folds + 1);
     in_parallel(options_.folds + 1, [&](std::size_t k) {
       std::vector<const Example*> seen;
@@ -88,8 +97,17 @@ class Trainer {
         if (const auto found = examples[i].find(name); found != examples[i].end() && passages_[i].fold != k) seen.push_back(&found->second);
       learned[k] = kit::learn(seen, learning);
     });
-    for (std::size_t k = 0; k <= options_.folds; ++k) models_[k].insert_or_assign(name, learned[k]);
+    const float shift = best_shift(held_out(name, examples, learned));
+    for (std::size_t k = 0; k <= options_.folds; ++k) models_[k].insert_or_assign(name, learned[k].shifted(shift));
     if (options_.progress) options_.progress(name);
+  }
+
+  // Every example with the model that has not seen its passage.
+  std::vector<Unseen> held_out(const std::string& name, const Examples& examples, const std::vector<kit::Model>& learned) const {
+    std::vector<Unseen> result;
+    for (std::size_t i = 0; i < examples.size(); ++i)
+      if (const auto found = examples[i].find(name); found != examples[i].end()) result.push_back({&found->second, &learned[passages_[i].fold]});
+    return result;
   }
 
   const PluginSet& set_;

@@ -167,11 +167,14 @@ def report(data, rounded, scale, bias):
         print(f"{'names' if label else 'words'}: {right / count:.3f} of {count}", file=sys.stderr)
 
 
+ALL = 0xFFFFFFFF  # every weight follows, without gaps
+
+
 def write_model(path, rounded, scale, bias):
     """The format of core/kit/weights.cpp, one table."""
     name = b"name_likeness"
     with open(path, "wb") as out:
-        out.write(b"ZKGW0001" + struct.pack("<I", len(name)) + name + struct.pack("<Iff", BITS, scale, bias))
+        out.write(b"ZKGW0002" + struct.pack("<I", len(name)) + name + struct.pack("<IffI", BITS, scale, bias, ALL))
         out.write(struct.pack(f"{len(rounded)}b", *rounded))
 
 
