@@ -1,0 +1,143 @@
+// Calendar words of a text, resolved against the document's date.
+#include "core/text/periods.hpp"
+
+#include <algorithm>
+
+#include "core/text/calendar.hpp"
+#include "core/text/layers.hpp"
+#include "core/text/utf8.hpp"
+
+namespace zonekg {
+namespace {
+
+// What relative words count from: the year reported about, and the day of writing.
+struct Reference {
+  int year = 0;                  // 0 unknown
+  int month = 0;                 // of writing; 0 unknown
+  zkg_interval period = {0, 0};  // reported about
+};
+
+Reference reference_of(const DocumentDate& date) {
+  Reference reference{date.published / 10000, date.published / 100 % 100, date.period};
+  if (date.period.end) {
+    const Date last = unpack(date.period.end);
+    if (reference.year != last.year) reference.month = last.month;
+    reference.year = last.year;
+    if (reference.month == 0) reference.month = last.month;
+  }
+  return reference;
+}
+
+int year_of(const CalendarPoint& point, const Reference& reference) {
+  if (point.year_kind == CalendarPoint::absolute) return point.year;
+  if (reference.year == 0) return 0;
+  return point.year_kind == CalendarPoint::relative ? reference.year + point.year : reference.year;
+}
+
+zkg_interval shifted_month(int year, int month, int by, int length) {
+  const int first = year * 12 + month - 1 + by, last = first + length - 1;
+  return months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
+}
+
+// A day without month is a day of the month of writing.
+zkg_interval days_of(const CalendarPoint& point, int year, const Reference& reference) {
+  const int month = point.month_kind == CalendarPoint::months ? point.month : reference.month;
+  if (month == 0) return {0, 0};
+  const int last_month = point.month_kind == CalendarPoint::months && point.last_month ? point.last_month : month;
+  const int last = std::min(point.last_day ? point.last_day : point.day, days_in_month(year, last_month));
+  return {pack(year, month, point.day), pack(year, last_month, last)};
+}
+
+zkg_interval resolve(const CalendarPoint& point, const Reference& reference) {
+  if (point.same_period && reference.period.start && point.month_kind == CalendarPoint::no_month) {
+    const int by = point.year_kind == CalendarPoint::absolute ? point.year - reference.year : point.year;
+    return {shift_years(reference.period.start, by), shift_years(reference.period.end, by)};
+  }
+  const int year = year_of(point, reference);
+  if (year < 1 || year > 9998) return {0, 0};
+  if (point.day) return days_of(point, year, reference);
+  if (point.month_kind == CalendarPoint::months) return months(year, point.month, year, point.last_month ? point.last_month : point.month);
+  if (point.month_kind == CalendarPoint::relative_month)
+    return reference.month ? shifted_month(year, reference.month, point.month, 1) : zkg_interval{0, 0};
+  if (point.month_kind == CalendarPoint::relative_quarter)
+    return reference.month ? shifted_month(year, (reference.month - 1) / 3 * 3 + 1, point.month * 3, 3) : zkg_interval{0, 0};
+  const int last = point.year_kind == CalendarPoint::absolute && point.last_year > year ? point.last_year : year;
+  return whole_years(year, last);
+}
+
+// The last day that the document can know of: of its period, or of the month of writing.
+int known_until(const Reference& reference) {
+  if (reference.period.end) return reference.period.end;
+  if (reference.year == 0) return 0;
+  const int month = reference.month ? reference.month : 12;
+  return pack(reference.year, month, days_in_month(reference.year, month));
+}
+
+zkg_interval range_of(const CalendarWords& words, const Reference& reference) {
+  CalendarPoint to = words.to;
+  if (to.year_kind == CalendarPoint::no_year) {
+    to.year_kind = words.from.year_kind;
+    to.year = to.last_year = words.from.year;
+  }
+  const zkg_interval first = resolve(words.from, reference), last = resolve(to, reference);
+  return first.start && last.end >= first.start ? zkg_interval{first.start, last.end} : zkg_interval{0, 0};
+}
+
+zkg_interval resolve(const CalendarWords& words, const Reference& reference) {
+  const zkg_interval point = resolve(words.from, reference);
+  switch (words.kind) {
+  case CalendarWords::point:
+  case CalendarWords::deadline: return point;
+  case CalendarWords::range: return range_of(words, reference);
+  case CalendarWords::since:
+    return point.start && known_until(reference) >= point.start ? zkg_interval{point.start, known_until(reference)} : point;
+  case CalendarWords::until: return point.end ? zkg_interval{pack(unpack(point.end).year, 1, 1), point.end} : point;
+  case CalendarWords::five_year_plan: return whole_years(words.count, words.count + 4);
+  case CalendarWords::so_far: return {0, 0};
+  default: break;
+  }
+  if (reference.year == 0 || words.count <= 0 || words.count > 100) return {0, 0};
+  if (words.kind == CalendarWords::recent_years) return whole_years(reference.year - words.count + 1, reference.year);
+  if (words.kind == CalendarWords::coming_years) return whole_years(reference.year + 1, reference.year + words.count);
+  if (words.kind == CalendarWords::past_years) return whole_years(reference.year - words.count, reference.year - 1);
+  return {0, 0};
+}
+
+bool is_relative(const CalendarWords& words) {
+  return words.kind != CalendarWords::five_year_plan && words.from.year_kind != CalendarPoint::absolute;
+}
+
+int grain_of(const CalendarWords& words) {
+  switch (words.kind) {
+  case CalendarWords::point:
+  case CalendarWords::deadline:
+  case CalendarWords::until: return words.from.grain;
+  case CalendarWords::five_year_plan:
+  case CalendarWords::recent_years:
+  case CalendarWords::coming_years:
+  case CalendarWords::past_years: return ZKG_GRAIN_YEARS;
+  default: return ZKG_GRAIN_OTHER;
+  }
+}
+
+} // namespace
+
+std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& date) {
+  const Reference reference = reference_of(date);
+  std::vector<zkg_period> periods;
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = code_point_at(text, at);
+    const auto words = may_begin_calendar(c.value) ? parse_calendar(text, at) : std::nullopt;
+    if (!words || words->end <= at) {
+      at += c.size;
+      continue;
+    }
+    if (words->from.valid && words->to.valid)
+      periods.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(words->end)}, resolve(*words, reference),
+                         grain_of(*words), is_relative(*words) ? 1 : 0});
+    at = words->end;
+  }
+  return periods;
+}
+
+} // namespace zonekg
