@@ -53,7 +53,8 @@ std::vector<std::string> cases() {
   return names;
 }
 
-INSTANTIATE_TEST_SUITE_P(CommandLine, Golden, testing::ValuesIn(cases()), [](const auto& info) { return info.param; });
+INSTANTIATE_TEST_SUITE_P(CommandLine, Golden, testing::ValuesIn(cases()),
+                         [](const auto& golden) { return golden.param; });
 
 } // namespace
 } // namespace zonekg

@@ -70,7 +70,9 @@ TEST_F(Pipeline, CopiesGetNumbersInTheOrderOfDocuments) {
   ASSERT_EQ(ids.size(), 5u);
   for (const auto& [sha256, names] : ids)
     for (std::size_t i = 0; i < names.size(); ++i)
-      EXPECT_EQ(names[i], "d" + sha256.substr(0, 12) + (i == 0 ? "" : "-" + std::to_string(i + 1)));
+      EXPECT_EQ(names[i], std::string("d")
+                              .append(sha256, 0, 12)
+                              .append(i == 0 ? std::string() : std::string("-").append(std::to_string(i + 1))));
 }
 
 TEST_F(Pipeline, AnInputThatVanishesStopsTheRun) {
