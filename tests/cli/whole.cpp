@@ -94,7 +94,7 @@ TEST_F(WholeRun, EveryNodeAndEdgeQuotesItsDocument) {
 TEST_F(WholeRun, LayersQuoteTheText) {
   for (const fs::directory_entry& report : fs::directory_iterator(ZONEKG_SOURCE_DIR "/examples/reports")) {
     if (report.path().extension() != ".txt") continue;
-    const std::string file = "'" + report.path().string() + "'";
+    const std::string file = std::string("'").append(report.path().string()).append("'");
     const rapidjson::Document layers = parse(run("zonekg layers " + file).output);
     const Quotes quotes(run("zonekg text " + file).output);
     for (const char* layer : {"sentences", "words", "sections", "enumerations", "quantities", "periods", "repairs"}) {
