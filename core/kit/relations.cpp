@@ -9,6 +9,13 @@ constexpr std::uint32_t pair_base = 1000, zone_base = 1200;
 
 } // namespace
 
+Range shown_by(Range a, Range b) {
+  constexpr std::uint32_t longest = 200;
+  const Range both{std::min(a.begin, b.begin), std::max(a.end, b.end)};
+  if (both.size() <= longest) return both;
+  return a.begin > b.begin ? a : b;
+}
+
 std::vector<End> Relater::decided(std::string_view type) const {
   std::vector<End> result;
   for (const zkg_mention& m : reading_.mentions())
@@ -53,7 +60,7 @@ void Relater::pairs(std::string_view type, const std::vector<End>& heads, const 
       pair_features(reading_, head.range, tail.range, mark_of(tail), pair_base, features);
       features.push_back(feature(pair_base + 90, hash_text(reading_.text(head.range)), hash_text(reading_.text(tail.range))));
       features.push_back(feature(pair_base + 91, mark_of(head), mark_of(tail), static_cast<std::uint64_t>(near)));
-      propose(type, head.id, tail.id, reading_.span(hull(head.range, tail.range)), features);
+      propose(type, head.id, tail.id, reading_.span(shown_by(head.range, tail.range)), features);
     }
   }
 }

@@ -42,6 +42,7 @@ class Relater {
   // Relations of each head to the zone that the document reports about. `flip`: the zone is the head.
   void to_reporting_zone(std::string_view type, const std::vector<End>& mentions, bool flip = false);
 
+  [[nodiscard]] bool knows(std::string_view name) const { return models_.find(name) != models_.end(); }
   // Scores `features` with the model of `name` ("relation:located_in"): its probability; 0 when there is no such model.
   [[nodiscard]] float score(std::string_view name, const Features& features) const; // as a log-odds; very low without a model
   [[nodiscard]] float judge(std::string_view name, const Features& features) const;
@@ -56,7 +57,8 @@ class Relater {
   Sink& sink_;
 };
 
-// The smallest span that holds both.
-inline Range hull(Range a, Range b) { return {a.begin < b.begin ? a.begin : b.begin, a.end > b.end ? a.end : b.end}; }
+// The words that show that two places belong together: the stretch that holds both, or the later one alone when the other
+// is a heading far above it.
+Range shown_by(Range a, Range b);
 
 } // namespace zonekg::kit

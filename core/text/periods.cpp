@@ -14,11 +14,13 @@ namespace {
 struct Reference {
   int year = 0;                  // 0 unknown
   int month = 0;                 // of writing; 0 unknown
+  int written = 0;               // the day of writing; 0 unknown
   zkg_interval period = {0, 0};  // reported about
 };
 
 Reference reference_of(const DocumentDate& date) {
-  Reference reference{date.published / 10000, date.published / 100 % 100, date.period};
+  const int written = date.published % 100 ? date.published : 0;
+  Reference reference{date.published / 10000, date.published / 100 % 100, written, date.period};
   if (date.period.end) {
     const Date last = unpack(date.period.end);
     if (reference.year != last.year) reference.month = last.month;
@@ -53,6 +55,7 @@ zkg_interval resolve(const CalendarPoint& point, const Reference& reference) {
     const int by = point.year_kind == CalendarPoint::absolute ? point.year - reference.year : point.year;
     return {shift_years(reference.period.start, by), shift_years(reference.period.end, by)};
   }
+  if (point.day < 0) return {reference.written, reference.written}; // 今日
   const int year = year_of(point, reference);
   if (year < 1 || year > 9998) return {0, 0};
   if (point.day) return days_of(point, year, reference);

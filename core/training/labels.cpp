@@ -80,7 +80,9 @@ class Labeller {
   std::vector<Answer> mention_answers(const std::string& type, const std::vector<std::uint32_t>& ids) const {
     std::vector<Answer> answers(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i)
-      answers[i] = type == "indicator" ? indicator(candidates_.mentions[ids[i]]) : entity(type, keys_[ids[i]]);
+      answers[i] = type == "indicator"    ? indicator(candidates_.mentions[ids[i]])
+                   : type == "investment" ? amount(candidates_.mentions[ids[i]])
+                                          : entity(type, keys_[ids[i]]);
     keep_longest(ids, answers);
     return answers;
   }
@@ -200,6 +202,15 @@ class Labeller {
     return optional(type_of(r.tail), subject) ? Answer{Label::free} : Answer{};
   }
 
+  // Candidates of one amount differ in kind.
+  Answer amount(const RawMention& m) const {
+    for (std::uint32_t i = 0; i < gold_.investments.size(); ++i) {
+      const GoldInvestment& g = gold_.investments[i];
+      if (same_amount(m, g) && attribute<std::string>(m, "kind") == g.kind) return g.optional ? Answer{Label::free} : Answer{Label::required, i};
+    }
+    return {};
+  }
+
   static bool same_amount(const RawMention& m, const GoldInvestment& g) {
     if (attribute<std::string>(m, "currency").value_or("CNY") != g.currency) return false;
     const auto amount = attribute<double>(m, "amount"), low = attribute<double>(m, "amount_min"), high = attribute<double>(m, "amount_max");
@@ -209,6 +220,7 @@ class Labeller {
 
   std::optional<Answer> fact(const RawFact& f) const {
     const std::string& key = key_of(f.mention);
+    if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required} : Answer{};
     if (!known(key)) return std::nullopt;
     const bool unsure = optional("project", key);
     for (std::uint32_t i = 0; i < gold_.statuses.size(); ++i) {

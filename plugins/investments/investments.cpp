@@ -13,8 +13,9 @@ using kit::End;
 using kit::Features;
 using kit::Range;
 
-constexpr std::uint32_t subject_base = 1800, amount_base = 2000;
+constexpr std::uint32_t subject_base = 1800, amount_base = 2000, kind_base = 2700;
 constexpr std::size_t subjects_each_side = 5;
+constexpr std::string_view amount_kinds[] = {"total", "cumulative", "period", "financing", "subsidy", "revenue", "acquisition", "other"};
 constexpr std::string_view subject_types[] = {"company", "fund", "infrastructure", "project", "zone"};
 
 struct Subject {
@@ -51,7 +52,8 @@ class Investments : public kit::KitExtractor {
 
   void propose(const zkg_quantity& quantity, const std::vector<Subject>& subjects, std::uint32_t group, kit::Relater& relater) {
     const auto& reading = relater.reading();
-    const AmountKind kind = amount_kind(reading, reading.range(quantity.span));
+    if (relater.training()) teach_kinds(quantity, relater);
+    const AmountKind kind = choose_kind(quantity, relater);
     std::vector<Choice> choices = collect(reading, quantity, kind, subjects);
     if (choices.empty()) return;
     std::vector<kit::LatticeSpan> lattice;
@@ -68,13 +70,56 @@ class Investments : public kit::KitExtractor {
     for (std::size_t i = 0; i < choices.size(); ++i) {
       if (!relater.worth(probabilities[i])) continue;
       RelationCandidate relation{"invested_in", id, choices[i].subject->end.id};
-      relation.evidence = reading.span(kit::hull(choices[i].subject->end.range, reading.range(quantity.span)));
+      relation.evidence = reading.span(kit::shown_by(choices[i].subject->end.range, reading.range(quantity.span)));
       relation.confidence = static_cast<double>(probabilities[i]);
       relation.rule = "learned";
       relation.group = group;
       if (relater.training()) relation.features = &choices[i].features;
       relater.sink().add(relation);
     }
+  }
+
+  // The kind that the learned weights prefer; the one that the nearest word tells when nothing has been learned.
+  static AmountKind choose_kind(const zkg_quantity& quantity, const kit::Relater& relater) {
+    AmountKind kind = amount_kind(relater.reading(), relater.reading().range(quantity.span));
+    if (!relater.knows("mention:investment")) return kind;
+    float best = -1e9F;
+    const std::string_view told = kind.name;
+    for (const std::string_view name : amount_kinds) {
+      const float score = relater.score("mention:investment", kind_features(relater.reading(), quantity, {told, kind.word}, name));
+      if (score > best) {
+        best = score;
+        kind.name = name;
+      }
+    }
+    return kind;
+  }
+
+  static void teach_kinds(const zkg_quantity& quantity, kit::Relater& relater) {
+    const auto& reading = relater.reading();
+    const AmountKind told = amount_kind(reading, reading.range(quantity.span));
+    for (const std::string_view name : amount_kinds) {
+      const Features features = kind_features(reading, quantity, told, name);
+      MentionCandidate candidate{"investment", quantity.span, 0, "kind"};
+      describe(candidate, quantity, {name, told.word}, reading);
+      candidate.features = &features;
+      relater.sink().add(candidate);
+    }
+  }
+
+  static Features kind_features(const kit::Reading& reading, const zkg_quantity& quantity, const AmountKind& told, std::string_view name) {
+    Features shared, result;
+    kit::place_features(reading, reading.range(quantity.span), kind_base, shared);
+    shared.push_back(kit::feature(kind_base + 40, kit::hash_text(told.name)));
+    shared.push_back(kit::feature(kind_base + 41, told.word));
+    shared.push_back(kit::feature(kind_base + 42, static_cast<std::uint64_t>(std::max(0.0, std::log10(std::max(1.0, quantity.base_value))))));
+    const std::uint32_t item = reading.item_at(reading.range(quantity.span).begin);
+    if (item != kit::none) shared.push_back(kit::feature(kind_base + 43, kit::hash_text(reading.document().text(reading.items()[item].header))));
+    const std::uint64_t kind = kit::hash_text(name);
+    for (const kit::Feature f : shared) result.push_back(kit::feature(kind_base + 45, f, kind));
+    result.push_back(kit::feature(kind_base + 46, kind));
+    result.push_back(kit::feature(kind_base + 47, told.name == name));
+    return result;
   }
 
   static std::vector<Choice> collect(const kit::Reading& reading, const zkg_quantity& quantity, const AmountKind& kind,
