@@ -44,7 +44,7 @@ class Scanner {
 
   // Bits by hash: the first two characters of a word, the only one of a word of one.
   std::vector<std::uint64_t> pairs_, singles_;
-  std::vector<Entry> entries_;        // hash table, open addressing
+  std::vector<Entry> entries_; // hash table, open addressing
   std::vector<DoubleArray::Cell> cells_;
   std::vector<std::uint32_t> word_at_;        // by state: number of the word that ends there, or `DoubleArray::none`
   std::vector<std::uint32_t> id_begin_, ids_; // word w has ids_[id_begin_[w] .. id_begin_[w + 1])
