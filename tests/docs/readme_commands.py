@@ -5,11 +5,12 @@ All blocks run in one copy of the checkout with a finished build/release, so tha
 HTML comment on the line before a block steer it:
   <!-- not run: REASON -->   the block is only read
   <!-- file: NAME -->        the block's text is written to that file of the folder
-  <!-- output -->            a text block: its lines stand in this order in what the block before printed; a line `…`
-                             stands for any lines
+  <!-- output -->            a text block: its lines stand in this order in what the block before printed, figures aside
+                             (they change with the weights); a line `…` stands for any lines
 """
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -36,13 +37,16 @@ def run(block: Block, folder: pathlib.Path) -> tuple[str, str]:
 
 def missing_line(expected: str, printed: str) -> str:
     """The first expected line that does not follow the ones before it; empty when all do."""
-    lines, at, gap = [line.rstrip() for line in printed.splitlines()], 0, True
+    def shape(line: str) -> str:
+        return re.sub(r"\s+", " ", re.sub(r"\d[\d,.]*", "0", line.strip()))
+
+    lines, at, gap = [shape(line) for line in printed.splitlines()], 0, True
     for line in expected.splitlines():
         if line.strip() == "…":
             gap = True
             continue
         found = next((i for i in range(at, len(lines) if gap else min(at + 1, len(lines)))
-                      if lines[i] == line.rstrip()), None)
+                      if lines[i] == shape(line)), None)
         if found is None:
             return line
         at, gap = found + 1, False
