@@ -16,7 +16,7 @@ class PointParser {
     const std::size_t next = year ? skip_spaces(text_, at_) : at_;
     const std::size_t before = at_;
     at_ = next;
-    if (part(year) || month() || (!year && (bare_day() || relative_month()))) return done();
+    if (part(year) || month() || (!year && bare_day()) || (point_.year_kind != CalendarPoint::absolute && relative_month())) return done();
     at_ = before;
     if (!year) return std::nullopt;
     return done();

@@ -5,17 +5,19 @@
 
 #include "core/text/calendar.hpp"
 #include "core/text/layers.hpp"
-#include "core/text/utf8.hpp"
+#include "core/text/numbers.hpp"
 
 namespace zonekg {
 namespace {
 
 // What relative words count from: the year reported about, and the day of writing.
 struct Reference {
-  int year = 0;                  // 0 unknown
-  int month = 0;                 // of writing; 0 unknown
-  int written = 0;               // the day of writing; 0 unknown
-  zkg_interval period = {0, 0};  // reported about
+  int year = 0;                 // 0 unknown
+  int month = 0;                // of writing; 0 unknown
+  int written = 0;              // the day of writing; 0 unknown
+  zkg_interval period = {0, 0}; // reported about
+  int said_year = 0;            // the year that this sentence named last: bare months belong to it; 0 none
+  int said_month = 0;           // likewise for bare days
 };
 
 Reference reference_of(const DocumentDate& date) {
@@ -32,6 +34,7 @@ Reference reference_of(const DocumentDate& date) {
 
 int year_of(const CalendarPoint& point, const Reference& reference) {
   if (point.year_kind == CalendarPoint::absolute) return point.year;
+  if (point.year_kind == CalendarPoint::no_year && reference.said_year) return reference.said_year;
   if (reference.year == 0) return 0;
   return point.year_kind == CalendarPoint::relative ? reference.year + point.year : reference.year;
 }
@@ -41,13 +44,24 @@ zkg_interval shifted_month(int year, int month, int by, int length) {
   return months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
 }
 
-// A day without month is a day of the month of writing.
+// A day without month is a day of the month that was named last, else of the month of writing.
 zkg_interval days_of(const CalendarPoint& point, int year, const Reference& reference) {
-  const int month = point.month_kind == CalendarPoint::months ? point.month : reference.month;
-  if (month == 0) return {0, 0};
+  const int bare_month = reference.said_month ? reference.said_month : reference.month;
+  const int month = point.month_kind == CalendarPoint::months ? point.month : bare_month;
+  if (month == 0 || !is_date(year, month, point.day)) return {0, 0};
   const int last_month = point.month_kind == CalendarPoint::months && point.last_month ? point.last_month : month;
   const int last = std::min(point.last_day ? point.last_day : point.day, days_in_month(year, last_month));
   return {pack(year, month, point.day), pack(year, last_month, last)};
+}
+
+// 上月, 本月十日.
+zkg_interval relative_month(const CalendarPoint& point, int year, const Reference& reference) {
+  if (reference.month == 0) return {0, 0};
+  const zkg_interval whole = shifted_month(year, reference.month, point.month, 1);
+  if (point.day == 0) return whole;
+  const Date first = unpack(whole.start);
+  if (!is_date(first.year, first.month, point.day)) return {0, 0};
+  return {pack(first.year, first.month, point.day), pack(first.year, first.month, std::min(point.last_day, days_in_month(first.year, first.month)))};
 }
 
 zkg_interval resolve(const CalendarPoint& point, const Reference& reference) {
@@ -55,17 +69,16 @@ zkg_interval resolve(const CalendarPoint& point, const Reference& reference) {
     const int by = point.year_kind == CalendarPoint::absolute ? point.year - reference.year : point.year;
     return {shift_years(reference.period.start, by), shift_years(reference.period.end, by)};
   }
+  if (!point.valid) return {0, 0};
   if (point.day < 0) return {reference.written, reference.written}; // 今日
   const int year = year_of(point, reference);
   if (year < 1 || year > 9998) return {0, 0};
-  if (point.day) return days_of(point, year, reference);
+  if (point.day && point.month_kind != CalendarPoint::relative_month) return days_of(point, year, reference);
   if (point.month_kind == CalendarPoint::months) return months(year, point.month, year, point.last_month ? point.last_month : point.month);
-  if (point.month_kind == CalendarPoint::relative_month)
-    return reference.month ? shifted_month(year, reference.month, point.month, 1) : zkg_interval{0, 0};
+  if (point.month_kind == CalendarPoint::relative_month) return relative_month(point, year, reference);
   if (point.month_kind == CalendarPoint::relative_quarter)
     return reference.month ? shifted_month(year, (reference.month - 1) / 3 * 3 + 1, point.month * 3, 3) : zkg_interval{0, 0};
-  const int last = point.year_kind == CalendarPoint::absolute && point.last_year > year ? point.last_year : year;
-  return whole_years(year, last);
+  return whole_years(year, year + std::max(0, point.last_year - point.year));
 }
 
 // The last day that the document can know of: of its period, or of the month of writing.
@@ -82,7 +95,10 @@ zkg_interval range_of(const CalendarWords& words, const Reference& reference) {
     to.year_kind = words.from.year_kind;
     to.year = to.last_year = words.from.year;
   }
-  const zkg_interval first = resolve(words.from, reference), last = resolve(to, reference);
+  const zkg_interval first = resolve(words.from, reference);
+  zkg_interval last = resolve(to, reference);
+  // 11月至3月 ends in the next year.
+  if (words.to.year_kind == CalendarPoint::no_year && last.end && last.end < first.start) last.end = shift_years(last.end, 1);
   return first.start && last.end >= first.start ? zkg_interval{first.start, last.end} : zkg_interval{0, 0};
 }
 
@@ -97,6 +113,8 @@ zkg_interval resolve(const CalendarWords& words, const Reference& reference) {
   case CalendarWords::until: return point.end ? zkg_interval{pack(unpack(point.end).year, 1, 1), point.end} : point;
   case CalendarWords::five_year_plan: return whole_years(words.count, words.count + 4);
   case CalendarWords::so_far: return {0, 0};
+  case CalendarWords::within_days:
+    return reference.written ? zkg_interval{reference.written, shift_days(reference.written, words.count)} : zkg_interval{0, 0};
   default: break;
   }
   if (reference.year == 0 || words.count <= 0 || words.count > 100) return {0, 0};
@@ -123,21 +141,44 @@ int grain_of(const CalendarWords& words) {
   }
 }
 
+// 2.2023年, A2023: no date begins there.
+bool is_inside_code(std::string_view text, std::size_t at) {
+  const char32_t before = folded_before(text, at);
+  return is_ascii_digit(folded_at(text, at).value) && (before == U'.' || before == U'_' || is_ascii_letter(before));
+}
+std::size_t skip_digits(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_ascii_digit(folded_at(text, at).value)) at += code_point_at(text, at).size;
+  return at;
+}
+
+// The year and month that a sentence speaks of; 比去年 and 较2021年 only compare.
+void remember(std::string_view text, std::size_t at, const CalendarWords& words, const zkg_interval& interval, Reference& reference) {
+  const char32_t before = code_point_before(text, at);
+  if (!interval.start || words.kind == CalendarWords::five_year_plan || before == U'比' || before == U'较' || words.from.same_period) return;
+  if (words.from.year_kind != CalendarPoint::no_year && words.from.year == words.from.last_year) {
+    reference.said_year = unpack(interval.start).year;
+    reference.said_month = 0;
+  }
+  if (words.from.month_kind == CalendarPoint::months) reference.said_month = unpack(interval.start).month;
+}
+
 } // namespace
 
 std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& date) {
-  const Reference reference = reference_of(date);
+  Reference reference = reference_of(date);
   std::vector<zkg_period> periods;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = code_point_at(text, at);
-    const auto words = may_begin_calendar(c.value) ? parse_calendar(text, at) : std::nullopt;
+    const CodePoint c = folded_at(text, at);
+    if (c.value == U'。' || c.value == U'\n') reference.said_year = reference.said_month = 0;
+    const auto words = may_begin_calendar(c.value) && !is_inside_code(text, at) ? parse_calendar(text, at) : std::nullopt;
     if (!words || words->end <= at) {
-      at += c.size;
+      at = is_ascii_digit(c.value) ? skip_digits(text, at) : at + c.size;
       continue;
     }
-    if (words->from.valid && words->to.valid)
-      periods.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(words->end)}, resolve(*words, reference),
-                         grain_of(*words), is_relative(*words) ? 1 : 0});
+    const zkg_interval interval = resolve(*words, reference);
+    periods.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(words->end)}, interval, grain_of(*words),
+                       is_relative(*words) ? 1 : 0});
+    remember(text, at, *words, interval, reference);
     at = words->end;
   }
   return periods;

@@ -18,7 +18,7 @@ std::optional<CalendarWords> parse_plan(std::string_view text, std::size_t at) {
   if (digit < 1 || digit > 9 || !starts_at(text, digit_at + 3, "五")) return std::nullopt;
   CalendarWords words;
   words.kind = CalendarWords::five_year_plan;
-  words.count = 2001 + (digit)*5;
+  words.count = 2001 + digit * 5;
   words.end = digit_at + 6;
   std::size_t tail = words.end;
   for (const std::string_view quote : {std::string_view("”"), std::string_view("\"")}) tail = skip_word(text, tail, quote);

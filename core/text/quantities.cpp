@@ -327,7 +327,8 @@ class Scan {
     }
     if (next >= text_.size() || !may_begin_numeral(folded_at(text_, next).value)) return std::nullopt;
     if (match_calendar(text_, next) != next) return std::nullopt;
-    const auto high = parse_amount(text_, next);
+    auto high = parse_amount(text_, next);
+    if (between && high && high->unit && high->unit->text == "间") *high = {high->numeral, std::nullopt, high->numeral.end, high->numeral.end};
     if (!high || high->numeral.redacted || high->numeral.lone || high->numeral.begin != next || high->numeral.approximate) return std::nullopt;
     if (between && !starts_at(text_, high->end, "之间") && !starts_at(text_, high->end, "间")) return std::nullopt;
     return add_range(low, *high);

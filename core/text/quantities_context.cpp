@@ -134,7 +134,7 @@ bool counts_something(std::string_view text, const Numeral& numeral, const Unit*
   if (numeral.tokens > 1 || unit->text.size() > 3) return true;
   const char32_t word = code_point_at(unit->text, 0).value;
   if (numeral.mantissa == 1 && is_one_of(word, U"批起片段门类种层次顶场")) return false;
-  return !is_one_of(word, U"面方角分道口班部本对双单度首例把孔");
+  return !is_one_of(word, U"面方角分道口班部本对单度首例把孔");
 }
 
 bool in_money_context(std::string_view text, std::size_t begin) {

@@ -55,7 +55,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"a required span shuts out its rivals", overlapping,
                          {Label::free, Label::free, Label::free, Label::negative, Label::required, Label::free}},
                     Case{"nothing allowed", overlapping, std::vector<Label>(6, Label::negative)}),
-    [](const auto& info) { return "case" + std::to_string(info.index); });
+    [](const auto& c) { return "case" + std::to_string(c.index); });
 
 TEST(Marginals, NoSpans) { EXPECT_TRUE(marginals({}).empty()); }
 
