@@ -136,7 +136,7 @@ TEST_F(WholeRun, HostileInputs) {
     noise += static_cast<char>((state = state * 1664525u + 1013904223u) >> 24);
   test::write_file(folder.path() / "noise.txt", noise);
   std::string long_line;
-  for (int i = 0; i < 20000; ++i) long_line += "华星、";
+  for (int i = 0; i < 300; ++i) long_line += "华星、";
   test::write_file(folder.path() / "line.txt", long_line);
   run("zonekg build . -q -o g.json -o g.graphml -o g.dot && zonekg layers noise.txt");
   EXPECT_EQ(parse(bytes("g.json"))["graph"]["documents"].Size(), 5u);
