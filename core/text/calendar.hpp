@@ -20,10 +20,10 @@ constexpr int pack(int year, int month, int day) { return year * 10000 + month *
 constexpr Date unpack(int packed) { return {packed / 10000, packed / 100 % 100, packed % 100}; }
 
 // First day of month `from` to last day of month `to`.
-constexpr zkg_interval months(int from_year, int from, int to_year, int to) {
+constexpr zkg_interval whole_months(int from_year, int from, int to_year, int to) {
   return {pack(from_year, from, 1), pack(to_year, to, days_in_month(to_year, to))};
 }
-constexpr zkg_interval whole_years(int from, int to) { return months(from, 1, to, 12); }
+constexpr zkg_interval whole_years(int from, int to) { return whole_months(from, 1, to, 12); }
 constexpr bool empty(zkg_interval interval) { return interval.start == 0 && interval.end == 0; }
 
 // The same interval a number of years on; the 29th of February becomes the 28th.

@@ -115,10 +115,10 @@ zkg_interval interval_of(const Span& span, int year, int published) {
   if (year == 0) return {0, 0};
   if (span.so_far) {
     const int month = published / 10000 == year && published / 100 % 100 ? published / 100 % 100 : 12;
-    return months(year, 1, year, month);
+    return whole_months(year, 1, year, month);
   }
   const int last = span.last_year > year && span.last_year - year < 6 && !span.parted ? span.last_year : year;
-  return months(year, span.first, last, span.last);
+  return whole_months(year, span.first, last, span.last);
 }
 
 // The span that the title is about: a part of a year before a whole one, else the first.

@@ -41,7 +41,7 @@ int year_of(const CalendarPoint& point, const Reference& reference) {
 
 zkg_interval shifted_month(int year, int month, int by, int length) {
   const int first = year * 12 + month - 1 + by, last = first + length - 1;
-  return months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
+  return whole_months(first / 12, first % 12 + 1, last / 12, last % 12 + 1);
 }
 
 // A day without month is a day of the month that was named last, else of the month of writing.
@@ -74,7 +74,7 @@ zkg_interval resolve(const CalendarPoint& point, const Reference& reference) {
   const int year = year_of(point, reference);
   if (year < 1 || year > 9998) return {0, 0};
   if (point.day && point.month_kind != CalendarPoint::relative_month) return days_of(point, year, reference);
-  if (point.month_kind == CalendarPoint::months) return months(year, point.month, year, point.last_month ? point.last_month : point.month);
+  if (point.month_kind == CalendarPoint::months) return whole_months(year, point.month, year, point.last_month ? point.last_month : point.month);
   if (point.month_kind == CalendarPoint::relative_month) return relative_month(point, year, reference);
   if (point.month_kind == CalendarPoint::relative_quarter)
     return reference.month ? shifted_month(year, (reference.month - 1) / 3 * 3 + 1, point.month * 3, 3) : zkg_interval{0, 0};

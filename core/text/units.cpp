@@ -19,7 +19,8 @@ constexpr Unit money(std::string_view word, std::string_view canonical, std::str
 }
 
 constexpr auto sorted_units() {
-  std::array units{
+  // Not by deduction: Clang nests no more than 256 arguments.
+  auto units = std::to_array<Unit>({
       money("元", "元", "CNY"), money("圆", "元", "CNY"), money("圆整", "元", "CNY"), money("元整", "元", "CNY"),
       money("元人民币", "元", "CNY"), money("人民币", "元", "CNY"), money("块钱", "元", "CNY"), money("角", "角", "CNY", 0.1),
       money("美元", "美元", "USD"), money("美金", "美元", "USD"), money("美分", "美分", "USD", 0.01),
@@ -115,7 +116,7 @@ constexpr auto sorted_units() {
       other("倍"), other("番"), other("折"), other("分"), other("岁"), other("周岁"), other("摄氏度"), other("℃"), other("°C"),
       other("蒸吨"), other("GB"), other("MB"), other("KB"), other("TB"), other("PB"), other("Mbps"), other("Gbps"), other("Hz"),
       other("分贝"), other("克拉"), other("载重吨"), other("总吨"),
-  };
+  });
   std::sort(units.begin(), units.end(), [](const Unit& a, const Unit& b) { return a.text < b.text; });
   return units;
 }
