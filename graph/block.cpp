@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/compare.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -15,44 +17,34 @@ constexpr std::size_t longest_posting = 8; // a key that fits more names tells n
 
 using Keys = std::vector<std::u32string>;
 
-// Words between brand and legal form that carry no name of their own.
-constexpr std::u32string_view empty_trades[] = {U"科技", U"实业", U"集团", U"股份", U"控股", U"(集团)"};
-
-void add_part(Keys& keys, std::u32string_view part) {
-  if (part.size() >= shortest_part) keys.emplace_back(part);
-}
-
-void add_with_and_without_trade(Keys& keys, std::u32string_view part) {
-  add_part(keys, part);
-  for (const std::u32string_view trade : empty_trades)
-    if (part.ends_with(trade)) add_part(keys, part.substr(0, part.size() - trade.size()));
-}
-
-void add_suffixes(Keys& keys, std::u32string_view name) {
+void add_suffixes(Keys& keys, const std::u32string& name) {
   if (name.size() > longest_name) return;
-  for (std::size_t i = 1; i + shortest_part <= name.size(); ++i) keys.emplace_back(name.substr(i));
+  for (std::size_t i = 0; i + shortest_part <= name.size(); ++i) keys.push_back(name.substr(i));
 }
 
-Keys shortened_company(const NameForm& form) {
-  Keys keys;
-  add_with_and_without_trade(keys, form.places + form.core);
-  if (is_legal_name(form)) {
-    add_with_and_without_trade(keys, form.core);
-    add_with_and_without_trade(keys, without_parentheses(form.core));
+void add_prefixes(Keys& keys, const std::u32string& name) {
+  if (name.size() > longest_name) return;
+  for (std::size_t size = shortest_brand; size <= name.size(); ++size) keys.push_back(name.substr(0, size));
+}
+
+void add_zone_keys(Keys& keys, const NameForm& form) {
+  keys.push_back(form.core + form.kind);
+  add_suffixes(keys, form.places + form.core + form.kind);
+  add_suffixes(keys, form.key);
+  for (const std::u32string_view kind : like_kinds(form.kind)) {
+    keys.push_back(form.core + std::u32string(kind));
+    add_suffixes(keys, form.places + form.core + std::u32string(kind));
   }
-  return keys;
+  if (const auto second = second_name(form.type, form.key); !second.empty()) keys.emplace_back(second);
 }
 
 // Keys that find this form when it is the fuller one.
 Keys fuller_keys(const NameForm& form) {
-  Keys keys;
-  if (form.type == "company") keys = shortened_company(form);
-  add_part(keys, without_parentheses(form.key));
-  if (form.type == "zone") {
-    keys.push_back(form.core + form.kind);
-    add_suffixes(keys, form.places + form.core + form.kind);
-    if (form.spelled != form.kind) add_suffixes(keys, form.key);
-  } else if (form.type == "project" || form.type == "infrastructure") {
+  Keys keys = {without_parentheses(form.key)};
+  if (form.type == "zone") add_zone_keys(keys, form);
+  if (form.type == "company")
+    for (const std::u32string& part : naming_parts(form)) add_prefixes(keys, part);
+  if (form.type == "project" || form.type == "infrastructure") {
     keys.push_back(form.places + form.core);
     add_suffixes(keys, form.places + form.core);
   }
@@ -61,13 +53,11 @@ Keys fuller_keys(const NameForm& form) {
 
 // Keys that the form looks for fuller ones with.
 Keys shorter_keys(const NameForm& form) {
-  Keys keys = {form.key};
+  Keys keys = {form.key, form.places + form.core};
   if (form.type == "zone") {
     keys.push_back(form.places + form.core + form.kind);
     keys.push_back(form.core + form.kind);
   }
-  if (form.type == "company" && form.kind == U"公司") keys.push_back(form.places + form.core);
-  if (form.type == "project" || form.type == "infrastructure") keys.push_back(form.places + form.core);
   return keys;
 }
 

@@ -17,13 +17,20 @@ std::set<std::u32string> zone_keys(const std::vector<NameForm>& forms) {
   return keys;
 }
 
+struct Fits {
+  std::vector<std::uint32_t> same, unsure;
+};
+
 } // namespace
 
 void decide(const std::vector<NameForm>& forms, const std::vector<CandidatePair>& pairs, Clusters& clusters) {
   const auto zones = zone_keys(forms);
-  std::vector<std::vector<std::uint32_t>> fuller_of(forms.size());
-  for (const auto& [shorter, fuller] : pairs)
-    if (compare(forms[shorter], forms[fuller], zones).verdict == Verdict::same) fuller_of[shorter].push_back(fuller);
+  std::vector<Fits> fits_of(forms.size());
+  for (const auto& [shorter, fuller] : pairs) {
+    const Verdict verdict = compare(forms[shorter], forms[fuller], zones).verdict;
+    if (verdict == Verdict::same) fits_of[shorter].same.push_back(fuller);
+    if (verdict == Verdict::unsure) fits_of[shorter].unsure.push_back(fuller);
+  }
 
   // Fullest first: when a short form is looked at, the fuller ones are already one with each other or never will be.
   std::vector<std::uint32_t> order(forms.size());
@@ -31,12 +38,11 @@ void decide(const std::vector<NameForm>& forms, const std::vector<CandidatePair>
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return is_fuller(forms[a], forms[b]); });
   for (const std::uint32_t shorter : order) {
-    const auto& fits = fuller_of[shorter];
-    if (fits.empty()) continue;
-    const bool unambiguous = std::all_of(fits.begin(), fits.end(), [&](std::uint32_t fuller) {
-      return clusters.root(fuller) == clusters.root(fits.front());
-    });
-    if (unambiguous) clusters.join(shorter, fits.front());
+    const auto& [same, unsure] = fits_of[shorter];
+    if (same.empty()) continue;
+    const auto is_first = [&](std::uint32_t fuller) { return clusters.root(fuller) == clusters.root(same.front()); };
+    if (std::ranges::all_of(same, is_first) && std::ranges::all_of(unsure, is_first))
+      clusters.join(shorter, same.front());
   }
 }
 

@@ -60,8 +60,8 @@ class Joiner {
   static bool conflict(const std::string& type, const std::u32string& a, const std::u32string& b) {
     const NameForm x = parse_name(type, a), y = parse_name(type, b);
     if (ordinals(a) != ordinals(b)) return true;
-    if (type == "company") return is_legal_name(x) && is_legal_name(y);
-    return type == "zone" && compare(x, y, {}).verdict != Verdict::same && compare(y, x, {}).verdict != Verdict::same;
+    if (type == "company" ? !is_legal_name(x) || !is_legal_name(y) : type != "zone") return false;
+    return compare(x, y, {}).verdict != Verdict::same && compare(y, x, {}).verdict != Verdict::same;
   }
 
   const Items& items_;

@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/name_key.hpp"
 #include "graph/places.hpp"
 
 namespace zonekg {
@@ -19,6 +20,7 @@ constexpr ClassWord zone_words[] = {{U"经济技术开发区", U"经开区"},
                                     {U"高新技术产业开发区", U"高新区"},
                                     {U"高新技术开发区", U"高新区"},
                                     {U"高新区", U"高新区"},
+                                    {U"开发区", U"开发区"},
                                     {U"园区", U"园"},
                                     {U"园", U"园"}};
 constexpr ClassWord company_words[] = {{U"(集团)股份有限公司", U"有限公司"},
@@ -52,23 +54,21 @@ std::size_t leading_rank(std::u32string_view text) {
   return 0;
 }
 
-// Without the class word of the place itself, so that 射洪市经开区 and 射洪经开区 share a core.
-std::u32string_view bare_place(std::u32string_view place) {
-  if (place.size() > 2 && std::u32string_view(U"省市县区").find(place.back()) != std::u32string_view::npos)
-    place.remove_suffix(1);
-  return place;
-}
-
+// Where a name is nothing but class word without its last place (苏州工业园区), that place belongs to the core.
 void split_places(NameForm& form, std::u32string_view rest) {
   const std::u32string_view whole = rest;
+  std::u32string_view last; // what followed the place before
   for (;;) {
     std::size_t size = leading_rank(rest);
     if (size == 0) size = leading_place(rest);
     if (size == 0 || size == rest.size()) break;
+    last = rest;
     rest.remove_prefix(size);
   }
+  const bool is_named_by_place = is_class_word(form.type, std::u32string(rest) + form.spelled) && !last.empty();
+  if (is_named_by_place) rest = last;
   form.places = whole.substr(0, whole.size() - rest.size());
-  form.core = leading_place(rest) == rest.size() ? bare_place(rest) : rest;
+  form.core = is_named_by_place || leading_place(rest) == rest.size() ? bare_places(rest) : std::u32string(rest);
 }
 
 bool is_numeral(char32_t c) { return numerals.find(c) != numerals.npos; }
@@ -80,6 +80,7 @@ NameForm parse_name(std::string_view type, std::u32string key) {
   NameForm form;
   form.type = type;
   std::u32string_view rest = key;
+  if (const auto second = second_name(type, key); !second.empty()) rest.remove_suffix(second.size() + 2);
   if (type == "zone") split_class(form, rest, zone_words);
   if (type == "company") split_class(form, rest, company_words);
   if (type == "project" || type == "infrastructure") split_class(form, rest, work_words);
@@ -96,6 +97,14 @@ bool is_fuller(const NameForm& a, const NameForm& b) {
                       std::u32string_view(form.key));
   };
   return weight(a) > weight(b);
+}
+
+std::u32string_view second_name(std::string_view type, std::u32string_view key) {
+  const std::size_t open = key.rfind(U'(');
+  if (type != "zone" || open == key.npos || open == 0 || key.back() != U')') return {};
+  const std::u32string_view inside = key.substr(open + 1, key.size() - open - 2);
+  constexpr std::size_t longest_phase = 4; // 一期, 第二期
+  return inside.size() <= longest_phase && !ordinals(inside).empty() ? std::u32string_view() : inside;
 }
 
 std::u32string without_parentheses(std::u32string_view text) {

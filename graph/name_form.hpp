@@ -25,6 +25,10 @@ bool is_legal_name(const NameForm& form);
 // A strict order: `a` says more than `b`. The direction of every short form, and the order of deciding.
 bool is_fuller(const NameForm& a, const NameForm& b);
 
+// What can be left out at the end of a zone's name, and its second name: 榆林经开区(榆神工业区). Empty where there are
+// no parentheses at the end, or a phase stands in them.
+std::u32string_view second_name(std::string_view type, std::u32string_view key);
+
 // 集聚区(试验区) → 集聚区; the same when there is no pair of parentheses.
 std::u32string without_parentheses(std::u32string_view text);
 

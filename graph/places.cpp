@@ -27,6 +27,18 @@ std::size_t leading_place(std::u32string_view text) {
   return 0;
 }
 
+std::u32string bare_places(std::u32string_view text) {
+  std::u32string result;
+  while (!text.empty()) {
+    const std::size_t size = std::max<std::size_t>(leading_place(text), 1);
+    std::u32string_view place = text.substr(0, size);
+    if (size > 2 && std::u32string_view(U"省市县区").find(place.back()) != place.npos) place.remove_suffix(1);
+    result += place;
+    text.remove_prefix(size);
+  }
+  return result;
+}
+
 bool is_places(std::u32string_view text) {
   if (text.empty()) return false;
   while (!text.empty()) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace zonekg {
@@ -11,5 +12,8 @@ std::size_t leading_place(std::u32string_view text);
 
 // Nothing but places, one after the other: 四川省遂宁市.
 bool is_places(std::u32string_view text);
+
+// Every place without its own class word: 四川省射洪市 → 四川射洪. Words that are no places stay.
+std::u32string bare_places(std::u32string_view text);
 
 } // namespace zonekg

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "graph/compare.hpp"
+#include "graph/name_key.hpp"
+#include "graph/places.hpp"
+
+namespace zonekg {
+namespace {
+
+bool ends_with_place(std::u32string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (is_places(text.substr(i))) return true;
+  return false;
+}
+
+bool is_cut_inside_word(std::u32string_view before, std::u32string_view after) {
+  const auto is_latin = [](char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'); };
+  return is_latin(before.back()) && is_latin(after.front());
+}
+
+// 徐圩 beside 徐圩新区: what names another zone is no part of this one's name.
+bool names_another_zone(std::u32string_view prefix, const NameForm& fuller, const std::set<std::u32string>& zones) {
+  const auto at = zones.lower_bound(std::u32string(prefix));
+  for (auto zone = at; zone != zones.end() && zone->starts_with(prefix); ++zone)
+    if (*zone != fuller.key &&
+        (*zone == prefix || is_class_word("zone", std::u32string_view(*zone).substr(prefix.size()))))
+      return true;
+  return false;
+}
+
+// May what stands before a zone's name be left out? A place, a zone or its place, a blacked-out word may; 东部, 国际, a
+// firm's name tell a second zone from the first.
+bool is_detachable(std::u32string_view prefix, const NameForm& fuller, const std::set<std::u32string>& zones) {
+  if (is_redacted(prefix) || ends_with_place(prefix)) return true;
+  constexpr std::u32string_view place_words = U"省市县区镇乡村旗";
+  if (prefix.size() < 2) return false;
+  return place_words.find(prefix.back()) != place_words.npos || names_another_zone(prefix, fuller, zones);
+}
+
+bool agree(std::u32string_view a, std::u32string_view b) {
+  const auto like = like_kinds(a);
+  return a == b || std::find(like.begin(), like.end(), b) != like.end();
+}
+
+// Same core, same class: 四川射洪经济开发区 and 射洪经开区. `fuller` has no fewer places.
+Comparison compare_zone_class(const NameForm& shorter, const NameForm& fuller) {
+  const bool both_full = shorter.spelled != shorter.kind && fuller.spelled != fuller.kind;
+  if (both_full && shorter.spelled != fuller.spelled && shorter.kind != U"园")
+    return {Verdict::different, "other-class"};
+  if (!bare_places(fuller.places).ends_with(bare_places(shorter.places))) return {Verdict::different, "other-place"};
+  return {Verdict::same, "zone-class"};
+}
+
+bool is_suffix(std::u32string_view part, std::u32string_view whole, const NameForm& fuller,
+               const std::set<std::u32string>& zones) {
+  if (whole.size() <= part.size() || !whole.ends_with(part)) return false;
+  const auto prefix = whole.substr(0, whole.size() - part.size());
+  return !is_cut_inside_word(prefix, part) && is_detachable(prefix, fuller, zones);
+}
+
+} // namespace
+
+std::vector<std::u32string_view> like_kinds(std::u32string_view kind) {
+  if (kind == U"开发区") return {U"经开区", U"高新区"};
+  if (kind == U"经开区" || kind == U"高新区") return {U"开发区"};
+  return {};
+}
+
+Comparison compare_zones(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
+  if (shorter.core == fuller.core && agree(shorter.kind, fuller.kind)) return compare_zone_class(shorter, fuller);
+  const bool same = is_suffix(shorter.places + shorter.core + shorter.kind, fuller.places + fuller.core + fuller.kind,
+                              fuller, zones) ||
+                    is_suffix(shorter.key, fuller.key, fuller, zones);
+  return {same ? Verdict::same : Verdict::unsure, "zone-suffix"};
+}
+
+} // namespace zonekg
