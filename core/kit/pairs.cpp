@@ -5,6 +5,9 @@
 namespace zonekg::kit {
 namespace {
 
+// How far words are looked at from a place: bounds the work for lists and sentences without end.
+constexpr std::uint32_t clause_reach = 60, sentence_reach = 150;
+
 std::uint32_t distance_bucket(std::uint32_t n) {
   return n == 0 ? 0 : n <= 2 ? 1 : n <= 4 ? 2 : n <= 8 ? 3 : n <= 14 ? 4 : n <= 22 ? 5 : n <= 35 ? 6 : n <= 60 ? 7 : 8;
 }
@@ -24,7 +27,9 @@ struct Between {
 Between look_between(const Reading& reading, Range a, Range b, std::uint32_t mark) {
   Between result{{std::min(a.end, b.end), std::max(a.begin, b.begin)}};
   if (result.gap.begin > result.gap.end) result.gap.end = result.gap.begin;
-  for (std::uint32_t i = result.gap.begin; i < result.gap.end; ++i) {
+  constexpr std::uint32_t enough = 200; // the counts are small numbers: beyond that nothing new is learned
+  const std::uint32_t last = std::min(result.gap.end, result.gap.begin + enough);
+  for (std::uint32_t i = result.gap.begin; i < last; ++i) {
     const char32_t c = reading.at(i);
     result.commas += c == U',' || c == U'，' || c == U':' || c == U'：';
     result.list_marks += c == U'、';
@@ -63,8 +68,8 @@ bool heads(const Reading& reading, std::uint32_t section, Range place) {
 
 Range clause_around(const Reading& reading, Range place) {
   Range clause = place;
-  while (clause.begin > 0 && !breaks_name(reading.at(clause.begin - 1))) --clause.begin;
-  while (clause.end < reading.size() && !breaks_name(reading.at(clause.end))) ++clause.end;
+  while (clause.begin > 0 && place.begin - clause.begin < clause_reach && !breaks_name(reading.at(clause.begin - 1))) --clause.begin;
+  while (clause.end < reading.size() && clause.end - place.end < clause_reach && !breaks_name(reading.at(clause.end))) ++clause.end;
   return clause;
 }
 
@@ -108,8 +113,10 @@ void place_features(const Reading& reading, Range place, std::uint32_t base, Fea
   const std::uint32_t sentence = reading.sentence_at(place.begin);
   if (sentence != none) {
     const Range whole = reading.sentence_range(sentence);
-    each_class(reading, {whole.begin, place.begin}, [&](std::uint64_t h) { add(8, h); });
-    each_class(reading, {place.end, std::max(whole.end, place.end)}, [&](std::uint64_t h) { add(9, h); });
+    const std::uint32_t begin = std::max(whole.begin, place.begin - std::min(place.begin, sentence_reach));
+    const std::uint32_t end = std::clamp(whole.end, place.end, place.end + sentence_reach);
+    each_class(reading, {begin, place.begin}, [&](std::uint64_t h) { add(8, h); });
+    each_class(reading, {place.end, end}, [&](std::uint64_t h) { add(9, h); });
   }
   std::uint32_t previous = none;
   for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
@@ -142,7 +149,7 @@ void pair_features(const Reading& reading, Range a, Range b, std::uint32_t betwe
   add(5, same_list, same_item, order);
   add(6, std::min(between.stops, 2U), near);
   add(7, static_cast<std::uint64_t>(reading.role_at(a.begin)), static_cast<std::uint64_t>(reading.role_at(b.begin)), near);
-  if (between.gap.size() <= 6) add(8, hash_text(reading.text(between.gap)), order);
+  if (between.gap.size() <= 6) add(8, reading.text_hash(between.gap), order);
   if (between.gap.size() <= 60) {
     std::uint32_t previous = none;
     for (std::uint32_t i = between.gap.begin; i < between.gap.end; ++i) {

@@ -22,7 +22,7 @@ void pair_features(const Reading& reading, Range a, Range b, std::uint32_t betwe
 // Features of one place alone: its words, list, clause and section. Takes base .. base + 39.
 void place_features(const Reading& reading, Range place, std::uint32_t base, Features& out);
 
-// The clause around a position: between 。；，： and line ends; `within`: the sentence of the position.
+// The clause around a place: between 。；，： and line ends, at most 60 characters on either side.
 Range clause_around(const Reading& reading, Range place);
 
 } // namespace zonekg::kit

@@ -27,7 +27,7 @@ char32_t fold(char32_t c) {
   return c;
 }
 
-bool one_of(char32_t c, std::u32string_view set) { return set.find(c) != std::u32string_view::npos; }
+constexpr std::uint64_t hash_base = 0x9ddfea08eb382d69ULL;
 
 } // namespace
 
@@ -60,6 +60,12 @@ void Reading::index_characters() {
     offsets_.push_back(static_cast<std::uint32_t>(begin));
     chars_.push_back(c);
     folded_.push_back(fold(c));
+  }
+  hashes_.resize(chars_.size() + 1, 0);
+  powers_.resize(chars_.size() + 1, 1);
+  for (std::size_t i = 0; i < chars_.size(); ++i) {
+    hashes_[i + 1] = hashes_[i] * hash_base + chars_[i] + 1;
+    powers_[i + 1] = powers_[i] * hash_base;
   }
   char_numbers_[text.size()] = static_cast<std::uint32_t>(chars_.size());
   offsets_.push_back(static_cast<std::uint32_t>(text.size()));
@@ -136,11 +142,5 @@ std::pair<std::size_t, std::size_t> Reading::hits_in(Range range) const {
   };
   return {first_from(bytes.begin), first_from(bytes.end)};
 }
-
-bool breaks_name(char32_t c) { return one_of(c, U"。；;！!？?，,：:\n\t|｜【】…"); }
-bool is_closing(char32_t c) { return one_of(c, U")）]】」』”’》〉\""); }
-bool is_opening(char32_t c) { return one_of(c, U"(（[【「『“‘《〈\""); }
-bool is_cjk(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c >= 0x20000; }
-bool is_redaction(char32_t c) { return one_of(c, U"XxＸｘ*＊×□○某"); }
 
 } // namespace zonekg::kit

@@ -60,6 +60,8 @@ class Reading {
   [[nodiscard]] Classes class_begins(std::uint32_t position) const { return begin_classes_[position]; }
   [[nodiscard]] Classes class_ends(std::uint32_t position) const { return end_classes_[position]; }
 
+  [[nodiscard]] bool begins_word(std::uint32_t position) const { return (begin_marks_[position] & mark_word) != 0; }
+
   // Row of the word, sentence, innermost item that covers the character; `none` otherwise.
   [[nodiscard]] std::uint32_t word_at(std::int64_t position) const { return row(word_rows_, position); }
   [[nodiscard]] std::uint32_t sentence_at(std::int64_t position) const { return row(sentence_rows_, position); }
@@ -71,6 +73,10 @@ class Reading {
 
   [[nodiscard]] Range range(zkg_span span) const { return {char_numbers_[span.begin], char_numbers_[span.end]}; }
   [[nodiscard]] zkg_span span(Range range) const { return {offsets_[range.begin], offsets_[range.end]}; }
+  // A hash of the characters of a range, in constant time; equal for equal words in every document.
+  [[nodiscard]] std::uint64_t text_hash(Range range) const {
+    return hashes_[range.end] - hashes_[range.begin] * powers_[range.size()];
+  }
   [[nodiscard]] std::string_view text(Range range) const { return document_.text(span(range)); }
   [[nodiscard]] Range sentence_range(std::uint32_t sentence) const { return range(sentences_[sentence].span); }
 
@@ -110,6 +116,7 @@ class Reading {
   Rows<zkg_mention> mentions_;
   Rows<zkg_trigger_hit> hits_;
   std::vector<char32_t> chars_, folded_;
+  std::vector<std::uint64_t> hashes_, powers_; // of the first n characters; of the hash's base
   std::vector<std::uint32_t> offsets_;      // byte offset of each character, and of the end
   std::vector<std::uint32_t> char_numbers_; // character number by byte offset
   std::vector<std::uint32_t> begin_marks_, end_marks_;
@@ -119,10 +126,32 @@ class Reading {
 };
 
 // Characters that no name crosses: 。；！？，： line ends and the like.
-bool breaks_name(char32_t c);
-bool is_closing(char32_t c); // ）】」』”》 …
-bool is_opening(char32_t c);
-bool is_cjk(char32_t c);
-bool is_redaction(char32_t c); // X x ＊ * × □ ○ 某 as they stand in blacked-out names
+constexpr bool breaks_name(char32_t c) {
+  switch (c) {
+  case U'。': case U'；': case U';': case U'！': case U'!': case U'？': case U'?': case U'，': case U',': case U'：': case U':':
+  case U'\n': case U'\t': case U'|': case U'｜': case U'【': case U'】': case U'…': return true;
+  default: return false;
+  }
+}
+constexpr bool is_closing(char32_t c) {
+  switch (c) {
+  case U')': case U'）': case U']': case U'】': case U'」': case U'』': case U'”': case U'’': case U'》': case U'〉': case U'"': return true;
+  default: return false;
+  }
+}
+constexpr bool is_opening(char32_t c) {
+  switch (c) {
+  case U'(': case U'（': case U'[': case U'【': case U'「': case U'『': case U'“': case U'‘': case U'《': case U'〈': case U'"': return true;
+  default: return false;
+  }
+}
+constexpr bool is_cjk(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c >= 0x20000; }
+// X x ＊ * × □ ○ 某 as they stand in blacked-out names.
+constexpr bool is_redaction(char32_t c) {
+  switch (c) {
+  case U'X': case U'x': case U'Ｘ': case U'ｘ': case U'*': case U'＊': case U'×': case U'□': case U'○': case U'某': return true;
+  default: return false;
+  }
+}
 
 } // namespace zonekg::kit

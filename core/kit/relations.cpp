@@ -58,7 +58,7 @@ void Relater::pairs(std::string_view type, const std::vector<End>& heads, const 
       if (near == Nearness::far || near > options.farthest) continue;
       features.clear();
       pair_features(reading_, head.range, tail.range, mark_of(tail), pair_base, features);
-      features.push_back(feature(pair_base + 90, hash_text(reading_.text(head.range)), hash_text(reading_.text(tail.range))));
+      features.push_back(feature(pair_base + 90, reading_.text_hash(head.range), reading_.text_hash(tail.range)));
       features.push_back(feature(pair_base + 91, mark_of(head), mark_of(tail), static_cast<std::uint64_t>(near)));
       propose(type, head.id, tail.id, reading_.span(shown_by(head.range, tail.range)), features);
     }
@@ -70,7 +70,7 @@ void Relater::to_reporting_zone(std::string_view type, const std::vector<End>& m
   for (const End& mention : mentions) {
     features.clear();
     place_features(reading_, mention.range, zone_base, features);
-    features.push_back(feature(zone_base + 50, hash_text(reading_.text(mention.range))));
+    features.push_back(feature(zone_base + 50, reading_.text_hash(mention.range)));
     for (std::uint32_t i = mention.range.begin; i < mention.range.end; ++i)
       if (i == mention.range.begin || reading_.word_at(i) != reading_.word_at(i - 1))
         features.push_back(feature(zone_base + 51, reading_.word_hash(reading_.word_at(i))));

@@ -103,38 +103,45 @@ void SpanFeatures::end_features(std::uint32_t position, Features& out) const {
   out.push_back(feature(end_base + 40, reading_.word_hash(verb_after_[position])));
 }
 
+void SpanFeatures::character_features(std::uint32_t position, bool last, Features& out) const {
+  if (!last) out.push_back(feature(inner_base, pack(reading_.folded(position), reading_.folded(std::int64_t{position} + 1))));
+}
+
+void SpanFeatures::word_feature(std::uint32_t position, Features& out) const {
+  const std::uint32_t word = reading_.word_at(position);
+  if (word != none) out.push_back(feature(inner_base + 1, reading_.word_hash(word)));
+}
+
+void SpanFeatures::all_features(Range range, Features& out) const {
+  begin_features(range.begin, out);
+  end_features(range.end, out);
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    character_features(i, i + 1 == range.end, out);
+    if (i == range.begin || reading_.begins_word(i)) word_feature(i, out);
+  }
+  inner_features(range, out);
+}
+
 void SpanFeatures::composition(Range range, Features& out) const {
   const auto& r = reading_;
   const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
     out.push_back(feature(inner_base + kind, a, b, c));
   };
+  const Counts &from = counts_[range.begin], &to = counts_[range.end];
+  const std::uint32_t redacted = to.redacted - from.redacted, unknown = to.unknown - from.unknown;
+  const std::uint32_t words = to.words - from.words + (r.begins_word(range.begin) ? 0 : 1);
+  const std::uint32_t first = r.word_at(range.begin), last = r.word_at(std::int64_t{range.end} - 1);
   std::uint64_t shape = 0;
-  std::uint32_t words = 0, digits = 0, latin = 0, redacted = 0, unknown = 0, previous = none, first = none;
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    const char32_t c = r.folded(i);
-    digits += c == U'0';
-    latin += c >= U'a' && c <= U'z';
-    redacted += is_redaction(r.at(i));
-    if (i + 1 < range.end) add(0, pack(c, r.folded(i + 1)));
-    const std::uint32_t word = r.word_at(i);
-    if (word == previous) continue;
-    if (word != none) {
-      add(1, r.word_hash(word));
-      unknown += r.word_tag(word) == ZKG_TAG_UNKNOWN;
-      if (words < 8) shape = shape * 16 + r.word_tag(word) + 1;
-      if (first == none) first = word;
-      ++words;
-    }
-    previous = word;
-  }
+  if (first != none && last != none)
+    for (std::uint32_t word = first; word <= last && word < first + 8; ++word) shape = shape * 16 + r.word_tag(word) + 1;
   add(2, shape, words > 8);
   add(3, bucket(range.size()));
   add(4, std::min(words, 8U), std::min(unknown, 4U));
-  add(5, digits > 0, latin > 0, redacted > 0);
-  add(6, r.word_hash(first), r.word_hash(previous));
-  add(7, hash_text(r.text(range)));
+  add(5, to.digits > from.digits, to.latin > from.latin, redacted > 0);
+  add(6, r.word_hash(first), r.word_hash(last));
+  add(7, r.text_hash(range));
   add(8, pack(r.folded(range.begin), r.folded(std::int64_t{range.end} - 1)), bucket(range.size()));
-  add(9, r.word_tag(first), r.word_tag(previous), words == 1);
+  add(9, r.word_tag(first), r.word_tag(last), words == 1);
   if (redacted) add(10, bucket(redacted), bucket(range.size()));
   Classes inside = 0;
   for (std::uint32_t i = range.begin + 1; i < range.end; ++i) inside |= r.class_ends(i);
@@ -142,7 +149,8 @@ void SpanFeatures::composition(Range range, Features& out) const {
   const Classes whole = r.class_begins(range.begin) & r.class_ends(range.end);
   each_bit(whole, [&](std::size_t bit) { add(12, r.lexicon().hash(bit), bucket(range.size())); });
   each_bit(r.class_ends(range.end), [&](std::size_t bit) { add(13, r.lexicon().hash(bit), bucket(range.size()), unknown > 0); });
-  if (options_.likeness) {
+  constexpr std::uint32_t longest_brand = 8; // what the likeness model is meant for
+  if (options_.likeness && range.size() <= longest_brand) {
     const float likeness = options_.likeness->score(r.text(range));
     const auto level = static_cast<std::uint64_t>(std::clamp(static_cast<int>(likeness * 4) + 8, 0, 16));
     add(14, level);
@@ -160,7 +168,7 @@ void SpanFeatures::surroundings(Range range, Features& out) const {
   add(30, pack(before, after));
   add(31, pack(before, after), bucket(range.size()));
   add(32, r.word_hash(r.word_at(std::int64_t{range.begin} - 1)), r.word_hash(r.word_at(range.end)));
-  const bool repeated = std::binary_search(repeated_.begin(), repeated_.end(), hash_text(r.text(range)));
+  const bool repeated = std::binary_search(repeated_.begin(), repeated_.end(), r.text_hash(range));
   add(33, repeated, bucket(range.size()));
   const std::uint32_t row = r.item_at(range.begin);
   if (row != none) {

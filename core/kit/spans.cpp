@@ -74,28 +74,65 @@ std::vector<Range> propose_spans(const Reading& reading, const SpanOptions& opti
   return spans;
 }
 
+namespace {
+
+// Sums of weights that do not depend on the span but on positions alone.
+class PositionScores {
+ public:
+  PositionScores(const Reading& reading, const SpanFeatures& features, const Model& model)
+      : reading_(reading), features_(features), model_(model), begin_(reading.size() + 1, 0), end_(reading.size() + 1, 0),
+        known_(reading.size() + 1, 0), characters_(reading.size() + 1, 0), words_(reading.size() + 1, 0) {
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+      characters_[i + 1] = characters_[i] + sum([&](Features& f) { features_.character_features(i, false, f); });
+      words_[i + 1] = words_[i] + (reading.begins_word(i) ? sum([&](Features& f) { features_.word_feature(i, f); }) : 0);
+    }
+  }
+
+  std::int32_t of(Range range) {
+    std::int32_t total = characters_[range.end - 1] - characters_[range.begin] + words_[range.end] - words_[range.begin];
+    if (!reading_.begins_word(range.begin)) total += sum([&](Features& f) { features_.word_feature(range.begin, f); });
+    total += edge(range.begin, 1, begin_, [&](Features& f) { features_.begin_features(range.begin, f); });
+    return total + edge(range.end, 2, end_, [&](Features& f) { features_.end_features(range.end, f); });
+  }
+
+ private:
+  template <class Collect>
+  std::int32_t sum(Collect&& collect) {
+    ids_.clear();
+    collect(ids_);
+    return model_.sum(ids_.data(), ids_.size());
+  }
+
+  template <class Collect>
+  std::int32_t edge(std::uint32_t position, char bit, std::vector<std::int32_t>& sums, Collect&& collect) {
+    if (!(known_[position] & bit)) {
+      sums[position] = sum(collect);
+      known_[position] = static_cast<char>(known_[position] | bit);
+    }
+    return sums[position];
+  }
+
+  const Reading& reading_;
+  const SpanFeatures& features_;
+  const Model& model_;
+  std::vector<std::int32_t> begin_, end_;
+  std::vector<char> known_;
+  std::vector<std::int32_t> characters_, words_;
+  Features ids_;
+};
+
+} // namespace
+
 std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features,
                                        const Model& model) {
-  std::vector<float> begin_score(reading.size() + 1, 0), end_score(reading.size() + 1, 0);
-  std::vector<char> known(reading.size() + 1, 0);
+  PositionScores positions(reading, features, model);
   std::vector<LatticeSpan> lattice;
   lattice.reserve(spans.size());
   Features ids;
-  const auto scored = [&](std::uint32_t position, char bit, std::vector<float>& scores, auto&& collect) {
-    if (!(known[position] & bit)) {
-      ids.clear();
-      collect(position, ids);
-      scores[position] = model.score(ids) - model.bias();
-      known[position] |= bit;
-    }
-    return scores[position];
-  };
   for (const Range& range : spans) {
-    float score = scored(range.begin, 1, begin_score, [&](std::uint32_t p, Features& f) { features.begin_features(p, f); });
-    score += scored(range.end, 2, end_score, [&](std::uint32_t p, Features& f) { features.end_features(p, f); });
     ids.clear();
     features.inner_features(range, ids);
-    lattice.push_back({range.begin, range.end, score + model.score(ids)});
+    lattice.push_back({range.begin, range.end, model.score_of(positions.of(range) + model.sum(ids.data(), ids.size()))});
   }
   const auto probabilities = marginals(lattice);
   std::vector<CandidateSpan> result;
@@ -106,14 +143,25 @@ std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector
 
 SpanFeatures::SpanFeatures(const Reading& reading, const SpanOptions& options, const std::vector<Range>& spans,
                            ExtraFeatures extra)
-    : reading_(reading), options_(options), extra_(std::move(extra)), verb_before_(reading.size() + 1, none),
+    : reading_(reading), options_(options), extra_(std::move(extra)), counts_(reading.size() + 1), verb_before_(reading.size() + 1, none),
       verb_after_(reading.size() + 1, none) {
   std::vector<std::uint64_t> hashes;
   hashes.reserve(spans.size());
-  for (const Range& range : spans) hashes.push_back(hash_text(reading.text(range)));
+  for (const Range& range : spans) hashes.push_back(reading.text_hash(range));
   std::sort(hashes.begin(), hashes.end());
   for (std::size_t i = 1; i < hashes.size(); ++i)
     if (hashes[i] == hashes[i - 1] && (repeated_.empty() || repeated_.back() != hashes[i])) repeated_.push_back(hashes[i]);
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    const char32_t c = reading.folded(i);
+    const bool begins = reading.begins_word(i);
+    Counts next = counts_[i];
+    next.digits += c == U'0';
+    next.latin += c >= U'a' && c <= U'z';
+    next.redacted += is_redaction(reading.at(i));
+    next.unknown += begins && reading.word_tag(reading.word_at(i)) == ZKG_TAG_UNKNOWN;
+    next.words += begins;
+    counts_[i + 1] = next;
+  }
   const auto clause_end = [&](std::uint32_t p) { return breaks_name(reading.at(p)); };
   const auto verb_at = [&](std::uint32_t p) {
     const std::uint32_t w = reading.word_at(p);

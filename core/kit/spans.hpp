@@ -42,11 +42,10 @@ class SpanFeatures {
   void begin_features(std::uint32_t position, Features& out) const;
   void end_features(std::uint32_t position, Features& out) const;
   void inner_features(Range range, Features& out) const;
-  void all_features(Range range, Features& out) const {
-    begin_features(range.begin, out);
-    end_features(range.end, out);
-    inner_features(range, out);
-  }
+  // What each character inside a span adds, whatever the span: its sum is taken from prefix sums.
+  void character_features(std::uint32_t position, bool last, Features& out) const; // last: the span's last character
+  void word_feature(std::uint32_t position, Features& out) const;
+  void all_features(Range range, Features& out) const;
 
  private:
   void context(std::uint32_t position, std::uint32_t base, Features& out) const;
@@ -58,6 +57,11 @@ class SpanFeatures {
   const SpanOptions& options_;
   ExtraFeatures extra_;
   std::vector<std::uint64_t> repeated_; // sorted hashes of strings proposed at least twice
+  // Counts over the characters before each position: digits, letters, blacked-out and unknown ones, words begun.
+  struct Counts {
+    std::uint32_t digits = 0, latin = 0, redacted = 0, unknown = 0, words = 0;
+  };
+  std::vector<Counts> counts_;
   std::vector<std::uint32_t> verb_before_, verb_after_; // nearest verb of the clause, as a word row, for each position
 };
 

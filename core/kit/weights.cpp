@@ -5,7 +5,6 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace zonekg::kit {
@@ -112,9 +111,11 @@ Model quantise(const std::vector<float>& weights, float bias) {
 }
 
 Models read_models(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw std::runtime_error(file.string() + ": cannot read the weight file");
-  const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!std::filesystem::is_regular_file(file)) throw std::runtime_error(file.string() + ": there is no such weight file");
+  std::ifstream in(file, std::ios::binary | std::ios::ate);
+  std::string bytes(in ? static_cast<std::size_t>(in.tellg()) : 0, '\0');
+  if (!in || !in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+    throw std::runtime_error(file.string() + ": cannot read the weight file");
   Cursor cursor(bytes, file);
   if (cursor.take(magic.size()) != magic) throw std::runtime_error(file.string() + ": not a weight file of this version");
   Models models;

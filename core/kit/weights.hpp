@@ -19,11 +19,14 @@ class Model {
   Model(std::vector<std::int8_t> weights, float scale, float bias);
 
   [[nodiscard]] float score(const Features& features) const { return score(features.data(), features.size()); }
-  [[nodiscard]] float score(const Feature* features, std::size_t count) const {
+  [[nodiscard]] float score(const Feature* features, std::size_t count) const { return score_of(sum(features, count)); }
+  // In two steps, for sums that are put together from parts.
+  [[nodiscard]] std::int32_t sum(const Feature* features, std::size_t count) const {
     std::int32_t sum = 0;
     for (std::size_t i = 0; i < count; ++i) sum += weights_[features[i] & mask_];
-    return bias_ + scale_ * static_cast<float>(sum);
+    return sum;
   }
+  [[nodiscard]] float score_of(std::int32_t sum) const { return bias_ + scale_ * static_cast<float>(sum); }
   [[nodiscard]] Model shifted(float by) const { return {weights_, scale_, bias_ + by}; } // the same with another bias
   [[nodiscard]] float bias() const { return bias_; }
   [[nodiscard]] float scale() const { return scale_; }

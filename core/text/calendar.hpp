@@ -26,11 +26,11 @@ constexpr zkg_interval whole_months(int from_year, int from, int to_year, int to
 constexpr zkg_interval whole_years(int from, int to) { return whole_months(from, 1, to, 12); }
 constexpr bool empty(zkg_interval interval) { return interval.start == 0 && interval.end == 0; }
 
-// The same interval a number of years on; the 29th of February becomes the 28th.
+// The same date a number of years on; the last day of February stays the last.
 constexpr int shift_years(int packed, int by) {
   const Date date = unpack(packed);
-  const int last = date.month == 0 ? date.day : days_in_month(date.year + by, date.month);
-  return pack(date.year + by, date.month, date.day < last ? date.day : last);
+  if (date.month == 0 || date.day < days_in_month(date.year, date.month)) return packed + by * 10000;
+  return pack(date.year + by, date.month, days_in_month(date.year + by, date.month));
 }
 constexpr int shift_days(int packed, int by) {
   Date date = unpack(packed);

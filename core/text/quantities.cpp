@@ -147,6 +147,7 @@ class Scan {
   // Where to go on: behind the quantity at `at`, or behind what cannot be one.
   std::size_t take(std::size_t at, std::size_t otherwise) {
     const char32_t c = folded_at(text_, at).value;
+    if (is_times(at)) return at + code_point_at(text_, at).size;
     if (const auto end = currency_first(at)) return *end;
     if (!may_begin_numeral(c) && !is_minus(at)) return at + otherwise;
     if (const std::size_t end = match_calendar(text_, at); end != at) return end;
@@ -271,20 +272,21 @@ class Scan {
     const Numeral& numeral = amount.numeral;
     const char32_t before = folded_before(text_, numeral.begin);
     if (numeral.redacted) return accepts_redacted(amount, before);
-    if (before == U'第' || (is_ascii_letter(before) && !is_multiplied(numeral.begin))) return false;
+    const bool multiplied = numeral.begin > 0 && is_times(previous_code_point(text_, numeral.begin));
+    if (before == U'第' || (is_ascii_letter(before) && !multiplied)) return false;
     if (!numeral.chinese) return amount.unit ? accepts_unit(amount) : accepts_bare(numeral);
     if (!amount.unit && is_list_number(text_, numeral.begin, numeral.end)) return false;
     return counts_something(text_, numeral, amount.unit ? &*amount.unit : nullptr);
   }
-  // 2x300MW
-  bool is_multiplied(std::size_t at) const {
-    const char32_t sign = folded_before(text_, at);
-    return at > 1 && (sign == U'x' || sign == U'X') && is_ascii_digit(folded_before(text_, at - 1));
+  // 2×300MW, 3*5米: a sign that a blacked-out figure may begin with, but between two figures.
+  bool is_times(std::size_t at) const {
+    const CodePoint sign = folded_at(text_, at);
+    return is_redaction(sign.value) && is_ascii_digit(folded_before(text_, at)) && is_ascii_digit(folded_or_zero(text_, at + sign.size));
   }
   bool accepts_unit(const Amount& amount) const {
     const Numeral& numeral = amount.numeral;
     if (amount.unit->text == "年" && numeral.value() >= 1000) return false;
-    if (numeral.scale == 1 && !numeral.approximate && is_padded(numeral)) return false;
+    if (!numeral.approximate && is_padded(numeral)) return false;
     const char32_t before = folded_before(text_, numeral.begin);
     // The minutes of a time of day.
     return !(amount.unit->text == "分" && (before == U'时' || before == U'点' || before == U':'));

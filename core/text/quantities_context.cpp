@@ -113,7 +113,8 @@ bool is_identifier(std::string_view text, std::size_t begin, std::size_t end) {
   const char32_t before = folded_before(text, begin), after = folded_or_zero(text, end);
   constexpr std::string_view names[] = {"号", "期", "届", "版", "章", "代", "级", "楼", "线", "路", "页", "院", "#", "时", "点",
                                         "热线", "平台", "电话", "日", "月", "后", "股份"};
-  if (is_ascii_letter(after) || starts_with_any(text.substr(end, 8), names)) return true;
+  constexpr std::string_view lines[] = {"电话", "热线", "邮编", "传真", "手机"};
+  if (is_ascii_letter(after) || starts_with_any(text.substr(end, 8), names) || ends_with_any(text.substr(0, begin), lines)) return true;
   const char32_t beyond = end < text.size() ? folded_or_zero(text, end + code_point_at(text, end).size) : 0;
   if (is_one_of(after, U"+:/&") && (is_ascii_digit(beyond) || is_ascii_letter(beyond))) return true;
   if (is_one_of(after, U"-_") && is_ascii_letter(beyond)) return true;

@@ -101,7 +101,7 @@ constexpr auto sorted_units() {
 
       measure("个"), measure("家"), measure("名"), measure("条"), measure("位"), measure("种"), measure("项"), measure("起"),
       measure("款"), measure("件"), measure("辆"), measure("份"), measure("批"), measure("批次"), measure("场"), measure("张"),
-      measure("只"), measure("套"), measure("轮"), measure("段"), measure("台"), measure("台套"), measure("台(套)"), measure("块"),
+      measure("只"), measure("套"), measure("轮"), measure("段"), measure("台"), measure("台套"), measure("台(套)"), {"台（套）", "台(套)", ZKG_Q_COUNT, 1}, measure("块"),
       measure("座"), measure("处"), measure("户"), measure("户次"), measure("笔"), measure("篇"), measure("支"), measure("片"),
       measure("人次"), measure("组"), measure("架"), measure("颗"), measure("宗"), measure("瓶"), measure("根"), measure("桶"),
       measure("枚"), measure("艘"), measure("幅"), measure("首"), measure("趟"), measure("箱"), measure("幢"), measure("栋"),
