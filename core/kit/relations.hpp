@@ -28,6 +28,8 @@ struct PairOptions {
 // candidate goes to the sink with its features; otherwise those of at least 0.3.
 class Relater {
  public:
+  using Types = std::vector<std::string_view>;
+
   Relater(const Reading& reading, const Models& models, bool training, Sink& sink)
       : reading_(reading), models_(models), training_(training), sink_(sink) {}
 
@@ -38,7 +40,8 @@ class Relater {
   // Decided mentions of a type, in text order.
   [[nodiscard]] std::vector<End> decided(std::string_view type) const;
 
-  void pairs(std::string_view type, const std::vector<End>& heads, const std::vector<End>& tails, const PairOptions& options = {});
+  // Each pair near enough, once for each of the types.
+  void pairs(const Types& types, const std::vector<End>& heads, const std::vector<End>& tails, const PairOptions& options = {});
   // Relations of each head to the zone that the document reports about. `flip`: the zone is the head.
   void to_reporting_zone(std::string_view type, const std::vector<End>& mentions, bool flip = false);
 
@@ -49,6 +52,7 @@ class Relater {
   [[nodiscard]] bool worth(float probability) const { return training_ || probability >= 0.3F; }
 
  private:
+  void propose_pair(const Types& types, const End& head, const End& tail, Features& features);
   void propose(std::string_view type, std::uint32_t head, std::uint32_t tail, zkg_span evidence, const Features& features);
 
   const Reading& reading_;

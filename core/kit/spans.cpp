@@ -76,6 +76,10 @@ std::vector<Range> propose_spans(const Reading& reading, const SpanOptions& opti
 
 namespace {
 
+// A span whose edges and characters score below this is not looked at further: what its inside could add does not lift it
+// to a candidate (entities F1 on unseen passages 0.747 without this, 0.746 with it; a fifth of the time saved).
+constexpr float hopeless = -6;
+
 // Sums of weights that do not depend on the span but on positions alone.
 class PositionScores {
  public:
@@ -130,9 +134,13 @@ std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector
   lattice.reserve(spans.size());
   Features ids;
   for (const Range& range : spans) {
-    ids.clear();
-    features.inner_features(range, ids);
-    lattice.push_back({range.begin, range.end, model.score_of(positions.of(range) + model.sum(ids.data(), ids.size()))});
+    std::int32_t sum = positions.of(range);
+    if (model.score_of(sum) >= hopeless) {
+      ids.clear();
+      features.inner_features(range, ids);
+      sum += model.sum(ids.data(), ids.size());
+    }
+    lattice.push_back({range.begin, range.end, model.score_of(sum)});
   }
   const auto probabilities = marginals(lattice);
   std::vector<CandidateSpan> result;

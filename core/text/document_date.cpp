@@ -12,7 +12,7 @@
 namespace zonekg {
 namespace {
 
-constexpr std::size_t head_bytes = 1500, tail_bytes = 500, body_bytes = 60000;
+constexpr std::size_t head_bytes = 1500, tail_bytes = 500, body_bytes = 60000, beginning_bytes = 300;
 
 std::string_view cut(std::string_view text, std::size_t begin, std::size_t end) {
   begin = std::min(begin, text.size());
@@ -74,7 +74,7 @@ LineDate date_of(std::string_view line) {
     found.date = pack(point.year, point.month, point.day);
     const char32_t before = folded_before(line, at), after = folded_or_zero(line, words.end);
     const bool bracketed = (before == U'(' || words.kind == CalendarWords::until) && (after == U')' || after == 0);
-    found.telling = (has_any(line, cues) && line.size() < 300) || letters(line) - (words.end - at) < 36 || (bracketed && line.size() < 150) ||
+    found.telling = (has_any(line, cues) && line.size() < 300) || letters(line) - (words.end - at) < (point.day ? 60u : 36u) || (bracketed && line.size() < 150) ||
                     (line.starts_with("—") && line.size() < 150);
     return false;
   });
@@ -101,6 +101,7 @@ int published_in(std::string_view text) {
 struct Stretch {
   int year = 0, last_year = 0; // 0 where the words leave it open
   int first = 1, last = 12;
+  std::size_t at = 0;   // where it stands
   bool parted = false;  // narrower than a year
   bool so_far = false;  // 今年以来: ends with the month of writing
   bool several() const { return parted && last > first; }
@@ -132,14 +133,17 @@ std::optional<Stretch> stretch_of(const CalendarWords& words) {
   return stretch;
 }
 
-std::vector<Stretch> stretches_in(std::string_view text) {
+std::vector<Stretch> stretches_in(std::string_view text, bool monthly = false) {
   std::vector<Stretch> stretches;
   each_period(text, [&](const CalendarWords& words, std::size_t at) {
     const char32_t before = folded_before(text, at), after = folded_or_zero(text, words.end);
     // 比2019年, (2019年3月): another year to compare with, the date of writing.
     const bool compared = before == U'比' || before == U'较' || before == U'到';
-    const bool bracketed = before == U'(' && after == U')' && words.kind == CalendarWords::point && words.from.month == words.from.last_month;
-    if (const auto stretch = stretch_of(words); stretch && !compared && !bracketed) stretches.push_back(*stretch);
+    const bool bracketed = !monthly && before == U'(' && after == U')' && words.kind == CalendarWords::point && words.from.month == words.from.last_month;
+    if (const auto stretch = stretch_of(words); stretch && !compared && !bracketed) {
+      stretches.push_back(*stretch);
+      stretches.back().at = at;
+    }
     return true;
   });
   return stretches;
@@ -171,7 +175,8 @@ struct Headline {
   std::string title, subtitle;
   [[nodiscard]] std::string whole() const { return title + "\n" + subtitle; }
   [[nodiscard]] std::vector<Stretch> stretches() const {
-    std::vector<Stretch> found = stretches_in(title);
+    constexpr std::array<std::string_view, 4> monthlies = {"运行", "分析", "简报", "月报"};
+    std::vector<Stretch> found = stretches_in(title, has_any(title, monthlies));
     for (const Stretch& s : stretches_in(subtitle))
       if (!s.parted || s.several() || s.year == 0) found.push_back(s);
     return found;
@@ -190,10 +195,10 @@ Headline headline_of(std::string_view text, std::string_view title) {
   return headline;
 }
 
-// A year to read 上半年 and 1-5月 by, when the document is undated: one that the text itself connects with a report.
+// A year to read 上半年 and 1-5月 by, when the document is undated: one that its beginning names.
 int spoken_year(const std::vector<Stretch>& stretches) {
   for (const Stretch& s : stretches)
-    if (s.year) return s.year;
+    if (s.year && s.at < beginning_bytes) return s.year;
   return 0;
 }
 

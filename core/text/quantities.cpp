@@ -278,10 +278,10 @@ class Scan {
     if (!amount.unit && is_list_number(text_, numeral.begin, numeral.end)) return false;
     return counts_something(text_, numeral, amount.unit ? &*amount.unit : nullptr);
   }
-  // 2×300MW, 3*5米: a sign that a blacked-out figure may begin with, but between two figures.
+  // 2×300MW, 3*5米: a sign that also blacks out, but between two figures. X is left out: 5X3亿元 is one figure.
   bool is_times(std::size_t at) const {
     const CodePoint sign = folded_at(text_, at);
-    return is_redaction(sign.value) && is_ascii_digit(folded_before(text_, at)) && is_ascii_digit(folded_or_zero(text_, at + sign.size));
+    return sign.value != U'X' && is_redaction(sign.value) && is_ascii_digit(folded_before(text_, at)) && is_ascii_digit(folded_or_zero(text_, at + sign.size));
   }
   bool accepts_unit(const Amount& amount) const {
     const Numeral& numeral = amount.numeral;

@@ -18,15 +18,10 @@ class Companies : public kit::EntityExtractor {
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
     const auto zones = relater.decided("zone");
-    relater.pairs("located_in", own, zones);
+    relater.pairs({"located_in", "cooperates_with"}, own, zones);
     relater.to_reporting_zone("located_in", own);
-    relater.pairs("acquires", own, own);
-    relater.pairs("merged_into", own, own);
-    relater.pairs("supplies", own, own);
-    relater.pairs("invests_in", own, own);
-    relater.pairs("cooperates_with", own, zones);
-    relater.pairs("cooperates_with", own, own, {kit::Nearness::heading, 12, false});
-    relater.pairs("finances", own, own);
+    relater.pairs({"acquires", "merged_into", "supplies", "invests_in", "finances"}, own, own, {kit::Nearness::sentence});
+    relater.pairs({"cooperates_with"}, own, own, {kit::Nearness::sentence, 12, false});
   }
 };
 

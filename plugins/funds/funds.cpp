@@ -19,13 +19,11 @@ class Funds : public kit::EntityExtractor {
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
     const auto companies = relater.decided("company"), zones = relater.decided("zone"), projects = relater.decided("project");
-    relater.pairs("finances", own, companies);
-    relater.pairs("finances", own, zones);
-    relater.pairs("finances", own, projects);
-    relater.pairs("finances", companies, zones);
-    relater.pairs("finances", companies, projects);
-    relater.pairs("cooperates_with", own, zones);
-    relater.pairs("cooperates_with", own, companies);
+    relater.pairs({"finances", "cooperates_with"}, own, companies);
+    relater.pairs({"finances", "cooperates_with"}, own, zones);
+    relater.pairs({"finances"}, own, projects);
+    relater.pairs({"finances"}, companies, zones);
+    relater.pairs({"finances"}, companies, projects);
     relater.to_reporting_zone("finances", own);
     relater.to_reporting_zone("finances", companies);
   }

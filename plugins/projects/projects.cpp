@@ -19,9 +19,8 @@ class Projects : public kit::EntityExtractor {
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
     const auto companies = relater.decided("company");
-    relater.pairs("undertakes", companies, own);
-    relater.pairs("invests_in", companies, own);
-    relater.pairs("located_in", own, relater.decided("zone"));
+    relater.pairs({"undertakes", "invests_in"}, companies, own);
+    relater.pairs({"located_in"}, own, relater.decided("zone"));
     relater.to_reporting_zone("located_in", own);
     propose_statuses(own, relater);
   }
