@@ -15,6 +15,14 @@ bool starts_with_any(std::string_view text, const std::string_view (&words)[size
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.starts_with(word); });
 }
 
+template <std::size_t size>
+std::size_t longest_ending(std::string_view text, const std::string_view (&words)[size]) {
+  std::size_t longest = 0;
+  for (const std::string_view word : words)
+    if (word.size() > longest && text.ends_with(word)) longest = word.size();
+  return longest;
+}
+
 bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
 // The words before `end`, back to the last punctuation and at most `limit` code points.
@@ -37,8 +45,9 @@ constexpr std::string_view about[] = {"约", "约为", "大概", "大致", "约�
 
 std::uint32_t bounds_before(std::string_view before, bool factors_only) {
   while (before.ends_with("了") || before.ends_with("有") || before.ends_with(" ")) before.remove_suffix(before.ends_with(" ") ? 1 : 3);
-  if (ends_with_any(before, at_most)) return ZKG_Q_AT_MOST;
-  if (ends_with_any(before, at_least)) return ZKG_Q_AT_LEAST;
+  // The longer word decides: 不低于 ends with 低于.
+  const std::size_t least = longest_ending(before, at_least), most = longest_ending(before, at_most);
+  if (least != most) return least > most ? ZKG_Q_AT_LEAST : ZKG_Q_AT_MOST;
   if (ends_with_any(before, about)) return ZKG_Q_APPROXIMATE;
   if (before.ends_with("近")) {
     const char32_t other = code_point_before(before, before.size() - 3);

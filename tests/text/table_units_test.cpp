@@ -1,0 +1,99 @@
+#include <cmath>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "core/text/layers.hpp"
+
+namespace zonekg {
+namespace {
+
+// Two rows of one column, as the enumerations layer has them: header and cell.
+struct Table {
+  std::string text;
+  std::vector<zkg_item> items;
+
+  Table(const std::string& header, const std::string& cell) : text(header + "\n" + cell + "\n") {
+    const auto size = static_cast<std::uint32_t>(header.size());
+    const zkg_span head{0, size};
+    items.push_back({head, {0, 0}, 0, 0, 0, head});
+    items.push_back({{size + 1, static_cast<std::uint32_t>(size + 1 + cell.size())}, {0, 0}, 0, 1, 0, head});
+  }
+  // The quantity of the cell.
+  [[nodiscard]] zkg_quantity cell() const {
+    auto quantities = find_quantities(text);
+    apply_header_units(text, items, quantities);
+    for (const zkg_quantity& q : quantities)
+      if (q.span.begin >= items[1].span.begin) return q;
+    return {};
+  }
+};
+
+struct Case {
+  const char* header;
+  const char* cell;
+  int kind;
+  double base_value;
+  const char* unit_name;
+  const char* currency;
+};
+
+class HeaderUnits : public testing::TestWithParam<Case> {};
+TEST_P(HeaderUnits, AreGiven) {
+  const auto& [header, cell, kind, base_value, unit_name, currency] = GetParam();
+  const zkg_quantity q = Table(header, cell).cell();
+  EXPECT_EQ(q.kind, kind);
+  EXPECT_DOUBLE_EQ(q.base_value, base_value);
+  EXPECT_DOUBLE_EQ(q.lower, base_value);
+  EXPECT_DOUBLE_EQ(q.upper, base_value);
+  EXPECT_STREQ(q.unit_name, unit_name);
+  EXPECT_STREQ(q.currency, currency);
+  EXPECT_TRUE(q.flags & ZKG_Q_UNIT_FROM_HEADER);
+}
+INSTANTIATE_TEST_SUITE_P(All, HeaderUnits,
+                         testing::Values(Case{"计划投资(万元)", "5000", ZKG_Q_MONEY, 5e7, "万元", "CNY"},
+                                         Case{"总投资（亿元）", "12.5", ZKG_Q_MONEY, 1.25e9, "亿元", "CNY"},
+                                         Case{"合同外资（万美元）", "1,200", ZKG_Q_MONEY, 1.2e7, "万美元", "USD"},
+                                         Case{"面积/亩", "300", ZKG_Q_AREA, 2e5, "亩", ""},
+                                         Case{"投资额:万元", " 80 ", ZKG_Q_MONEY, 8e5, "万元", "CNY"},
+                                         Case{"税收（单位:万元）", "80", ZKG_Q_MONEY, 8e5, "万元", "CNY"},
+                                         Case{"增速(%)", "-3.5", ZKG_Q_PERCENT, -3.5, "%", ""},
+                                         Case{"企业数(家)", "27", ZKG_Q_COUNT, 27, "家", ""}));
+
+class OwnUnits : public testing::TestWithParam<Case> {};
+TEST_P(OwnUnits, Stay) {
+  const auto& [header, cell, kind, base_value, unit_name, currency] = GetParam();
+  const zkg_quantity q = Table(header, cell).cell();
+  EXPECT_EQ(q.kind, kind);
+  EXPECT_DOUBLE_EQ(q.base_value, base_value);
+  EXPECT_STREQ(q.unit_name, unit_name);
+  EXPECT_STREQ(q.currency, currency);
+  EXPECT_FALSE(q.flags & ZKG_Q_UNIT_FROM_HEADER);
+}
+INSTANTIATE_TEST_SUITE_P(All, OwnUnits,
+                         testing::Values(Case{"计划投资(万元)", "3亿元", ZKG_Q_MONEY, 3e8, "亿元", "CNY"},  // the cell's own unit
+                                         Case{"项目名称", "5000", ZKG_Q_NUMBER, 5000, "", ""},            // no unit
+                                         Case{"规模(大型)", "5000", ZKG_Q_NUMBER, 5000, "", ""},          // brackets without unit
+                                         Case{"计划投资(万元)", "二期300,新建", ZKG_Q_NUMBER, 300, "", ""}, // the number is not the cell
+                                         Case{"(", "7", ZKG_Q_NUMBER, 7, "", ""}));
+
+TEST(HeaderUnits, KeepTheOrderAndTheNumberOfQuantities) {
+  const std::string text = "企业\t投资(万元)\t面积(亩)\n甲公司\t300\t20\n乙公司\t4亿元\t30\n";
+  auto before = find_quantities(text);
+  const auto after = [&] {
+    auto quantities = before;
+    const auto found = find_enumerations(text, find_sentences(text, find_sections(text)));
+    apply_header_units(text, found.items, quantities);
+    return quantities;
+  }();
+  ASSERT_EQ(after.size(), before.size());
+  ASSERT_EQ(after.size(), 4u);
+  for (std::size_t i = 0; i < after.size(); ++i) EXPECT_EQ(after[i].span.begin, before[i].span.begin);
+  EXPECT_DOUBLE_EQ(after[0].base_value, 3e6);
+  EXPECT_EQ(after[1].kind, ZKG_Q_AREA);
+  EXPECT_DOUBLE_EQ(after[2].base_value, 4e8);
+  EXPECT_DOUBLE_EQ(after[3].base_value, 2e4);
+}
+
+} // namespace
+} // namespace zonekg
