@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/utf8.hpp"
 #include "export/dot_clusters.hpp"
 #include "export/writers.hpp"
 #include "export/xml_characters.hpp"
@@ -53,7 +54,7 @@ std::string quote(std::u32string_view text) {
     else if (!is_xml_character(c))
       result += "\uFFFD";
     else
-      result += to_utf8(std::u32string_view(&c, 1));
+      append_code_point(result, c);
   }
   return result += '"';
 }

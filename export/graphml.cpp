@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/utf8.hpp"
 #include "export/readable.hpp"
 #include "export/writers.hpp"
 #include "export/xml_characters.hpp"
@@ -42,7 +43,7 @@ std::string escape_xml(std::string_view text) {
     } else if (const auto escape = c < 0x80 ? escape_of(static_cast<char>(c)) : std::string_view(); !escape.empty()) {
       result += escape;
     } else {
-      result += to_utf8(std::u32string_view(&c, 1));
+      append_code_point(result, c);
     }
   }
   return result;

@@ -38,11 +38,12 @@ void decide(const std::vector<NameForm>& forms, const std::vector<CandidatePair>
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return is_fuller(forms[a], forms[b]); });
   for (const std::uint32_t shorter : order) {
-    const auto& [same, unsure] = fits_of[shorter];
-    if (same.empty()) continue;
-    const auto is_first = [&](std::uint32_t fuller) { return clusters.root(fuller) == clusters.root(same.front()); };
-    if (std::ranges::all_of(same, is_first) && std::ranges::all_of(unsure, is_first))
-      clusters.join(shorter, same.front());
+    const Fits& fits = fits_of[shorter];
+    if (fits.same.empty()) continue;
+    const std::uint32_t entity = clusters.root(fits.same.front());
+    const auto is_it = [&](std::uint32_t fuller) { return clusters.root(fuller) == entity; };
+    if (std::ranges::all_of(fits.same, is_it) && std::ranges::all_of(fits.unsure, is_it))
+      clusters.join(shorter, entity);
   }
 }
 

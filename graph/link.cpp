@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/text/utf8.hpp"
 #include "graph/assemble.hpp"
 #include "graph/code_points.hpp"
 #include "graph/link_across.hpp"
@@ -12,7 +13,9 @@
 namespace zonekg {
 namespace {
 
-void clean(std::string& text) { text = clean_utf8(text); }
+void clean(std::string& text) {
+  if (find_invalid_utf8(text)) text = clean_utf8(text);
+}
 
 void clean(Evidence& evidence, std::uint32_t document) {
   evidence.document = document;
