@@ -11,7 +11,9 @@ struct Date {
 
 constexpr bool is_leap_year(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
 constexpr int days_in_month(int year, int month) {
-  return month == 2 ? (is_leap_year(year) ? 29 : 28) : (month == 4 || month == 6 || month == 9 || month == 11) ? 30 : 31;
+  return month == 2                                                ? (is_leap_year(year) ? 29 : 28)
+         : (month == 4 || month == 6 || month == 9 || month == 11) ? 30
+                                                                   : 31;
 }
 constexpr bool is_date(int year, int month, int day) {
   return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= days_in_month(year, month);

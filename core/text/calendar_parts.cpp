@@ -19,15 +19,18 @@ std::optional<Small> read_small(std::string_view text, std::size_t at) {
   int tens = -1, ones = -1;
   for (int i = 0; i < 3 && at < text.size(); ++i) {
     const CodePoint c = code_point_at(text, at);
-    if (const int digit = chinese_digit(c.value); digit > 0 && ones < 0) ones = digit;
+    if (const int digit = chinese_digit(c.value); digit > 0 && ones < 0)
+      ones = digit;
     else if (c.value == U'十' && tens < 0) {
       tens = ones < 0 ? 1 : ones;
       ones = -1;
-    } else break;
+    } else
+      break;
     at += c.size;
   }
   if (at == small.end) return std::nullopt;
-  if (chinese_digit(code_point_or_zero(text, at)) >= 0 || chinese_factor(code_point_or_zero(text, at)) > 0) return std::nullopt;
+  if (chinese_digit(code_point_or_zero(text, at)) >= 0 || chinese_factor(code_point_or_zero(text, at)) > 0)
+    return std::nullopt;
   return Small{(tens < 0 ? 0 : tens * 10) + (ones < 0 ? 0 : ones), at, 0};
 }
 
@@ -61,7 +64,8 @@ std::optional<Small> read_chinese_year(std::string_view text, std::size_t at) {
   if (year.digits == 4) return year;
   if (year.digits != 1) return std::nullopt;
   const auto numeral = parse_numeral(text, at);
-  if (!numeral || !numeral->has_factor || numeral->redacted || !(numeral->value() >= 1900 && numeral->value() <= 2099)) return std::nullopt;
+  if (!numeral || !numeral->has_factor || numeral->redacted || !(numeral->value() >= 1900 && numeral->value() <= 2099))
+    return std::nullopt;
   return Small{static_cast<int>(numeral->value()), numeral->end, 4};
 }
 
@@ -72,9 +76,21 @@ struct YearWord {
   std::u32string_view not_after; // 说明年产, 目前年产: the word is cut wrongly
 };
 constexpr YearWord year_words[] = {
-    {"今年", 0, U"至"},     {"去年", -1, U"过失"},     {"明年", 1, U"说证表声文透"}, {"前年", -2, U"目之以此当日"}, {"后年", 2, U"今以之然前此"},
-    {"本年", 0, U"根基成"}, {"上一年", -1, U"以加"},   {"上年", -1, U"以加路"},    {"下一年", 1, U"以"},          {"下年", 1, U"以"},
-    {"当年", 0, U""},       {"次年", 1, U"层"},        {"全年", 0, U"安健"},       {"翌年", 1, U""},              {"来年", 1, U"以近后"},
+    {"今年", 0, U"至"},
+    {"去年", -1, U"过失"},
+    {"明年", 1, U"说证表声文透"},
+    {"前年", -2, U"目之以此当日"},
+    {"后年", 2, U"今以之然前此"},
+    {"本年", 0, U"根基成"},
+    {"上一年", -1, U"以加"},
+    {"上年", -1, U"以加路"},
+    {"下一年", 1, U"以"},
+    {"下年", 1, U"以"},
+    {"当年", 0, U""},
+    {"次年", 1, U"层"},
+    {"全年", 0, U"安健"},
+    {"翌年", 1, U""},
+    {"来年", 1, U"以近后"},
 };
 } // namespace
 

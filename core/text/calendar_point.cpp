@@ -16,7 +16,9 @@ class PointParser {
     const std::size_t next = year ? skip_spaces(text_, at_) : at_;
     const std::size_t before = at_;
     at_ = next;
-    if (part(year) || month() || (!year && bare_day()) || (point_.year_kind != CalendarPoint::absolute && relative_month())) return done();
+    if (part(year) || month() || (!year && bare_day()) ||
+        (point_.year_kind != CalendarPoint::absolute && relative_month()))
+      return done();
     at_ = before;
     if (!year) return std::nullopt;
     return done();
@@ -30,7 +32,8 @@ class PointParser {
   }
   void check() {
     if (point_.day == 0 || point_.month_kind != CalendarPoint::months) return;
-    const int year = point_.year_kind == CalendarPoint::absolute ? point_.year : 2000; // a leap year: 2月29日 may be right
+    const int year =
+        point_.year_kind == CalendarPoint::absolute ? point_.year : 2000; // a leap year: 2月29日 may be right
     if (!is_date(year, point_.month, point_.day)) point_.valid = false;
   }
   void set_year(CalendarPoint::Year kind, int from, int to) {
@@ -86,8 +89,9 @@ class PointParser {
     if (!year) year = read_small(text_, at_);
     if (!year) return std::nullopt;
     if (year->digits == 4) return is_plausible_year(year->value) ? year : std::nullopt;
-    return year->digits == 2 && is_short_year(*year) ? std::optional<Small>({year->value + (year->value > 50 ? 1900 : 2000), year->end, 2})
-                                                     : std::nullopt;
+    return year->digits == 2 && is_short_year(*year)
+               ? std::optional<Small>({year->value + (year->value > 50 ? 1900 : 2000), year->end, 2})
+               : std::nullopt;
   }
   // 03年, 18年6月: two figures are a year when they begin with 0 or a month follows.
   bool is_short_year(const Small& year) const {
@@ -123,12 +127,19 @@ class PointParser {
       std::string_view word;
       int from, to, grain;
     };
-    constexpr Part parts[] = {{"上半年", 1, 6, ZKG_GRAIN_HALF}, {"下半年", 7, 12, ZKG_GRAIN_HALF}, {"前半年", 1, 6, ZKG_GRAIN_HALF},
-                              {"后半年", 7, 12, ZKG_GRAIN_HALF}, {"首季度", 1, 3, ZKG_GRAIN_QUARTER}, {"首季", 1, 3, ZKG_GRAIN_QUARTER}};
-    constexpr Part edges[] = {{"年底", 12, 12, ZKG_GRAIN_MONTH}, {"年末", 12, 12, ZKG_GRAIN_MONTH}, {"年初", 1, 1, ZKG_GRAIN_MONTH},
-                              {"年中", 6, 6, ZKG_GRAIN_MONTH},   {"岁末", 12, 12, ZKG_GRAIN_MONTH}};
-    constexpr Part year_edges[] = {{"底", 12, 12, ZKG_GRAIN_MONTH}, {"末", 12, 12, ZKG_GRAIN_MONTH}, {"初", 1, 1, ZKG_GRAIN_MONTH},
-                                   {"首月", 1, 1, ZKG_GRAIN_MONTH}, {"年底", 12, 12, ZKG_GRAIN_MONTH}};
+    constexpr Part parts[] = {{"上半年", 1, 6, ZKG_GRAIN_HALF},    {"下半年", 7, 12, ZKG_GRAIN_HALF},
+                              {"前半年", 1, 6, ZKG_GRAIN_HALF},    {"后半年", 7, 12, ZKG_GRAIN_HALF},
+                              {"首季度", 1, 3, ZKG_GRAIN_QUARTER}, {"首季", 1, 3, ZKG_GRAIN_QUARTER}};
+    constexpr Part edges[] = {{"年底", 12, 12, ZKG_GRAIN_MONTH},
+                              {"年末", 12, 12, ZKG_GRAIN_MONTH},
+                              {"年初", 1, 1, ZKG_GRAIN_MONTH},
+                              {"年中", 6, 6, ZKG_GRAIN_MONTH},
+                              {"岁末", 12, 12, ZKG_GRAIN_MONTH}};
+    constexpr Part year_edges[] = {{"底", 12, 12, ZKG_GRAIN_MONTH},
+                                   {"末", 12, 12, ZKG_GRAIN_MONTH},
+                                   {"初", 1, 1, ZKG_GRAIN_MONTH},
+                                   {"首月", 1, 1, ZKG_GRAIN_MONTH},
+                                   {"年底", 12, 12, ZKG_GRAIN_MONTH}};
     const auto take = [&](const auto& list) {
       for (const Part& part : list) {
         if (!starts_at(text_, at_, part.word)) continue;
@@ -143,12 +154,15 @@ class PointParser {
       point_.same_period = true;
       return true;
     }
-    if (take(parts) || (after_year && take(year_edges)) || (!after_year && !follows_figure() && !starts_at(text_, at_, "年中国") && take(edges))) return true;
+    if (take(parts) || (after_year && take(year_edges)) ||
+        (!after_year && !follows_figure() && !starts_at(text_, at_, "年中国") && take(edges)))
+      return true;
     return first_parts() || quarter();
   }
   bool follows_figure() const {
     const char32_t before = folded_before(text_, at_);
-    return is_ascii_digit(before) || chinese_digit(before) >= 0 || chinese_factor(before) > 0 || is_one_of(before, U"几多半往周历逐当成青少壮老");
+    return is_ascii_digit(before) || chinese_digit(before) >= 0 || chinese_factor(before) > 0 ||
+           is_one_of(before, U"几多半往周历逐当成青少壮老");
   }
   // 前三季度, 前5个月, 前八月, 头两个月, 第九个月, 第一季度.
   bool first_parts() {
@@ -163,7 +177,8 @@ class PointParser {
       set_months(ordinal ? count->value * 3 - 2 : 1, count->value * 3, ordinal ? ZKG_GRAIN_QUARTER : ZKG_GRAIN_OTHER);
       return true;
     }
-    if (!starts_at(text_, noun, "月") || count->value < 1 || count->value > 12 || (ordinal && noun == word)) return false;
+    if (!starts_at(text_, noun, "月") || count->value < 1 || count->value > 12 || (ordinal && noun == word))
+      return false;
     at_ = skip_word(text_, noun + 3, "份");
     set_months(ordinal ? count->value : 1, count->value, ordinal ? ZKG_GRAIN_MONTH : ZKG_GRAIN_OTHER);
     return true;
@@ -175,7 +190,8 @@ class PointParser {
     const auto last = sign != first->end ? read_small(text_, sign) : first;
     if (!last || last->value < first->value || last->value > 4 || !starts_at(text_, last->end, "季度")) return false;
     at_ = last->end + 6;
-    set_months(first->value * 3 - 2, last->value * 3, first->value == last->value ? ZKG_GRAIN_QUARTER : ZKG_GRAIN_OTHER);
+    set_months(first->value * 3 - 2, last->value * 3,
+               first->value == last->value ? ZKG_GRAIN_QUARTER : ZKG_GRAIN_OTHER);
     return true;
   }
 
@@ -237,7 +253,8 @@ class PointParser {
       std::string_view word;
       int from, to;
     };
-    constexpr Edge edges[] = {{"上旬", 1, 10}, {"中旬", 11, 20}, {"下旬", 21, 31}, {"底", 31, 31}, {"末", 31, 31}, {"初", 1, 10}};
+    constexpr Edge edges[] = {{"上旬", 1, 10}, {"中旬", 11, 20}, {"下旬", 21, 31},
+                              {"底", 31, 31},  {"末", 31, 31},   {"初", 1, 10}};
     for (const Edge& edge : edges) {
       if (!starts_at(text_, at_, edge.word)) continue;
       at_ += edge.word.size();
@@ -251,7 +268,9 @@ class PointParser {
   }
   bool bare_day() {
     const auto day = read_small(text_, at_);
-    if (!day || day->digits == 0 || day->digits > 2 || day->value < 1 || day->value > 31 || !starts_at(text_, day->end, "日")) return false;
+    if (!day || day->digits == 0 || day->digits > 2 || day->value < 1 || day->value > 31 ||
+        !starts_at(text_, day->end, "日"))
+      return false;
     at_ = day->end + 3;
     if (is_one_of(code_point_or_zero(text_, at_), U"内产处供均")) return false;
     set_days(day->value, day->value);
@@ -263,12 +282,13 @@ class PointParser {
       int offset;
       CalendarPoint::Month kind;
     };
-    constexpr Word words[] = {{"本月", 0, CalendarPoint::relative_month},      {"当月", 0, CalendarPoint::relative_month},
-                              {"上个月", -1, CalendarPoint::relative_month},   {"上月", -1, CalendarPoint::relative_month},
-                              {"下个月", 1, CalendarPoint::relative_month},    {"下月", 1, CalendarPoint::relative_month},
-                              {"本季度", 0, CalendarPoint::relative_quarter},  {"上个季度", -1, CalendarPoint::relative_quarter},
-                              {"上季度", -1, CalendarPoint::relative_quarter}, {"下个季度", 1, CalendarPoint::relative_quarter},
-                              {"下季度", 1, CalendarPoint::relative_quarter}};
+    constexpr Word words[] = {
+        {"本月", 0, CalendarPoint::relative_month},      {"当月", 0, CalendarPoint::relative_month},
+        {"上个月", -1, CalendarPoint::relative_month},   {"上月", -1, CalendarPoint::relative_month},
+        {"下个月", 1, CalendarPoint::relative_month},    {"下月", 1, CalendarPoint::relative_month},
+        {"本季度", 0, CalendarPoint::relative_quarter},  {"上个季度", -1, CalendarPoint::relative_quarter},
+        {"上季度", -1, CalendarPoint::relative_quarter}, {"下个季度", 1, CalendarPoint::relative_quarter},
+        {"下季度", 1, CalendarPoint::relative_quarter}};
     for (const Word& word : words) {
       if (!starts_at(text_, at_, word.word) || is_one_of(code_point_before(text_, at_), U"以根基")) continue;
       at_ += word.word.size();
@@ -294,6 +314,8 @@ class PointParser {
 
 } // namespace
 
-std::optional<CalendarPoint> parse_point(std::string_view text, std::size_t at) { return PointParser(text, at).parse(); }
+std::optional<CalendarPoint> parse_point(std::string_view text, std::size_t at) {
+  return PointParser(text, at).parse();
+}
 
 } // namespace zonekg::calendar

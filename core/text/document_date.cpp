@@ -22,8 +22,7 @@ std::string_view cut(std::string_view text, std::size_t begin, std::size_t end) 
   return text.substr(begin, std::max(begin, end) - begin);
 }
 
-template <class Function>
-void each_line(std::string_view text, const Function& function) {
+template <class Function> void each_line(std::string_view text, const Function& function) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     function(trim(text.substr(0, end)));
@@ -31,14 +30,13 @@ void each_line(std::string_view text, const Function& function) {
   }
 }
 
-template <std::size_t size>
-bool has_any(std::string_view text, const std::array<std::string_view, size>& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+template <std::size_t size> bool has_any(std::string_view text, const std::array<std::string_view, size>& words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
 // Every calendar expression of the text, in order, until `function` returns false.
-template <class Function>
-void each_period(std::string_view text, const Function& function) {
+template <class Function> void each_period(std::string_view text, const Function& function) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = folded_at(text, at);
     const auto words = may_begin_calendar(c.value) ? parse_calendar(text, at) : std::nullopt;
@@ -64,17 +62,19 @@ std::size_t letters(std::string_view line) {
 }
 
 LineDate date_of(std::string_view line) {
-  constexpr std::array<std::string_view, 14> cues = {"发布", "发表", "日期", "时间", "来源", "记者", "生成", "成文", "更新", "编辑", "作者", "供稿", "公开", "填报"};
+  constexpr std::array<std::string_view, 14> cues = {"发布", "发表", "日期", "时间", "来源", "记者", "生成",
+                                                     "成文", "更新", "编辑", "作者", "供稿", "公开", "填报"};
   LineDate found;
   each_period(line, [&](const CalendarWords& words, std::size_t at) {
     const CalendarPoint& point = words.kind == CalendarWords::range ? words.to : words.from;
-    const bool dated = point.valid && point.year_kind == CalendarPoint::absolute && point.month_kind == CalendarPoint::months &&
-                       point.month == point.last_month;
+    const bool dated = point.valid && point.year_kind == CalendarPoint::absolute &&
+                       point.month_kind == CalendarPoint::months && point.month == point.last_month;
     if (!dated || (words.kind != CalendarWords::point && words.kind != CalendarWords::until)) return true;
     found.date = pack(point.year, point.month, point.day);
     const char32_t before = folded_before(line, at), after = folded_or_zero(line, words.end);
     const bool bracketed = (before == U'(' || words.kind == CalendarWords::until) && (after == U')' || after == 0);
-    found.telling = (has_any(line, cues) && line.size() < 300) || letters(line) - (words.end - at) < (point.day ? 60u : 36u) || (bracketed && line.size() < 150) ||
+    found.telling = (has_any(line, cues) && line.size() < 300) ||
+                    letters(line) - (words.end - at) < (point.day ? 60u : 36u) || (bracketed && line.size() < 150) ||
                     (line.starts_with("—") && line.size() < 150);
     return false;
   });
@@ -101,9 +101,9 @@ int published_in(std::string_view text) {
 struct Stretch {
   int year = 0, last_year = 0; // 0 where the words leave it open
   int first = 1, last = 12;
-  std::size_t at = 0;   // where it stands
-  bool parted = false;  // narrower than a year
-  bool so_far = false;  // 今年以来: ends with the month of writing
+  std::size_t at = 0;  // where it stands
+  bool parted = false; // narrower than a year
+  bool so_far = false; // 今年以来: ends with the month of writing
   bool several() const { return parted && last > first; }
 };
 
@@ -113,8 +113,10 @@ std::optional<Stretch> stretch_of(const CalendarWords& words) {
   const bool until = words.kind == CalendarWords::until && from.month_kind == CalendarPoint::months;
   if (from.day && !until) return std::nullopt;
   Stretch stretch;
-  if (from.year_kind == CalendarPoint::absolute) stretch.year = from.year, stretch.last_year = std::max(from.year, from.last_year);
-  else if (from.year_kind == CalendarPoint::relative && (from.year != 0 || from.last_year != 0)) return std::nullopt;
+  if (from.year_kind == CalendarPoint::absolute)
+    stretch.year = from.year, stretch.last_year = std::max(from.year, from.last_year);
+  else if (from.year_kind == CalendarPoint::relative && (from.year != 0 || from.last_year != 0))
+    return std::nullopt;
   if (words.kind == CalendarWords::since) {
     stretch.so_far = from.month_kind == CalendarPoint::no_month && from.year_kind == CalendarPoint::relative;
     return stretch.so_far ? std::optional(stretch) : std::nullopt;
@@ -129,7 +131,8 @@ std::optional<Stretch> stretch_of(const CalendarWords& words) {
     stretch.first = from.month;
     stretch.last = from.last_month ? from.last_month : from.month;
     stretch.parted = true;
-  } else if (from.month_kind != CalendarPoint::no_month) return std::nullopt;
+  } else if (from.month_kind != CalendarPoint::no_month)
+    return std::nullopt;
   return stretch;
 }
 
@@ -139,7 +142,8 @@ std::vector<Stretch> stretches_in(std::string_view text, bool monthly = false) {
     const char32_t before = folded_before(text, at), after = folded_or_zero(text, words.end);
     // 比2019年, (2019年3月): another year to compare with, the date of writing.
     const bool compared = before == U'比' || before == U'较' || before == U'到';
-    const bool bracketed = !monthly && before == U'(' && after == U')' && words.kind == CalendarWords::point && words.from.month == words.from.last_month;
+    const bool bracketed = !monthly && before == U'(' && after == U')' && words.kind == CalendarWords::point &&
+                           words.from.month == words.from.last_month;
     if (const auto stretch = stretch_of(words); stretch && !compared && !bracketed) {
       stretches.push_back(*stretch);
       stretches.back().at = at;
@@ -156,7 +160,8 @@ zkg_interval interval_of(const Stretch& stretch, int year, int published) {
     const int month = published / 10000 == year ? published / 100 % 100 : 0;
     return month ? whole_months(year, 1, year, month) : zkg_interval{0, 0};
   }
-  const int last = stretch.last_year > year && stretch.last_year - year < 6 && !stretch.parted ? stretch.last_year : year;
+  const int last =
+      stretch.last_year > year && stretch.last_year - year < 6 && !stretch.parted ? stretch.last_year : year;
   return whole_months(year, stretch.first, last, stretch.last);
 }
 
@@ -190,7 +195,8 @@ Headline headline_of(std::string_view text, std::string_view title) {
   int lines = 0;
   each_line(cut(text, at + title.size(), at + title.size() + 300), [&](std::string_view line) {
     if (line.empty() || lines++ > 0) return;
-    if (line.size() < 120 && (line.starts_with("—") || line.starts_with("(") || line.starts_with("-"))) headline.subtitle = line;
+    if (line.size() < 120 && (line.starts_with("—") || line.starts_with("(") || line.starts_with("-")))
+      headline.subtitle = line;
   });
   return headline;
 }
@@ -205,7 +211,8 @@ int spoken_year(const std::vector<Stretch>& stretches) {
 // From the text: the stretch of months from January on that comes first, or 今年以来.
 std::optional<Stretch> from_body(const std::vector<Stretch>& stretches, int published, bool report) {
   const auto fits = [&](const Stretch& s) {
-    const bool future = published && (s.year == 0 || s.year == published / 10000) && published / 100 % 100 && s.last > published / 100 % 100;
+    const bool future = published && (s.year == 0 || s.year == published / 10000) && published / 100 % 100 &&
+                        s.last > published / 100 % 100;
     return s.several() && s.first == 1 && !future;
   };
   const auto several = std::find_if(stretches.begin(), stretches.end(), fits);

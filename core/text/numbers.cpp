@@ -56,7 +56,8 @@ double last_digit_unit(std::string_view digits) {
   const std::size_t whole = point == std::string_view::npos ? digits.size() : point;
   const std::size_t last = digits.find_last_not_of("0.");
   if (last == std::string_view::npos) return 1;
-  const int power = last < whole ? static_cast<int>(whole - last) - 1 : static_cast<int>(whole) - static_cast<int>(last);
+  const int power =
+      last < whole ? static_cast<int>(whole - last) - 1 : static_cast<int>(whole) - static_cast<int>(last);
   return std::pow(10.0, power);
 }
 
@@ -96,7 +97,9 @@ struct Reader {
   bool well_formed = true;
 
   // Whether an Arabic run may stand here: at the start, after 万/千/百 (5万4千6百), or as decimals (一百点123).
-  bool arabic_fits() const { return tokens.count == 0 || tokens.last().kind == Token::factor || tokens.last().kind == Token::point; }
+  bool arabic_fits() const {
+    return tokens.count == 0 || tokens.last().kind == Token::factor || tokens.last().kind == Token::point;
+  }
 
   bool read_one() {
     const CodePoint c = folded_at(text, at);
@@ -112,7 +115,8 @@ struct Reader {
       return push({digit == 0 ? Token::zero : Token::digit, static_cast<double>(digit), at, next});
     if (const double factor = chinese_factor(c.value); factor > 0) return push({Token::factor, factor, at, next});
     const char32_t after = folded_or_zero(text, next);
-    if (c.value == U'点' && tokens.count > 0 && !point && (chinese_digit(after) >= 0 || is_ascii_digit(after)) && after != U'两') {
+    if (c.value == U'点' && tokens.count > 0 && !point && (chinese_digit(after) >= 0 || is_ascii_digit(after)) &&
+        after != U'两') {
       point = true;
       return push({Token::point, 0, at, next});
     }
@@ -124,7 +128,8 @@ struct Reader {
     return well_formed;
   }
   void read() {
-    while (at < text.size() && read_one()) {}
+    while (at < text.size() && read_one()) {
+    }
   }
 };
 
@@ -164,7 +169,8 @@ class Evaluation {
       after_factor_ = i > 0 && tokens_[i - 1].kind == Token::factor;
       return true;
     }
-    const bool consecutive = tokens_[i].kind == Token::digit && tokens_[i - 1].kind == Token::digit && value == digit_ + 1;
+    const bool consecutive =
+        tokens_[i].kind == Token::digit && tokens_[i - 1].kind == Token::digit && value == digit_ + 1;
     if (!consecutive || pair_) return false;
     pair_ = true;
     if (second_) digit_ = value;
@@ -315,7 +321,9 @@ void read_approximation(const Reader& reader, Numeral& numeral) {
   const CodePoint c = code_point_at(reader.text, numeral.end);
   if (!is_approximation(c.value)) return;
   const char32_t next = code_point_or_zero(reader.text, numeral.end + c.size);
-  if (c.value == U'来' && !(chinese_factor(next) >= 1e4 || next == U'个' || next == U'家' || next == U'人' || next == U'年')) return;
+  if (c.value == U'来' &&
+      !(chinese_factor(next) >= 1e4 || next == U'个' || next == U'家' || next == U'人' || next == U'年'))
+    return;
   if (c.value == U'几' && reader.tokens.last().kind == Token::arabic && numeral.mantissa < 10) return;
   const bool unscaled = numeral.scale_begin == numeral.scale_end;
   const double unit = reader.arabic_unit > 0 ? reader.arabic_unit
@@ -349,8 +357,10 @@ std::optional<Numeral> parse_redacted(std::string_view text, std::size_t at) {
   std::size_t blacked = 0, size = 0;
   while (at < text.size() && size < 8) {
     const CodePoint c = folded_at(text, at);
-    if (is_redaction(c.value)) ++blacked;
-    else if (!is_ascii_digit(c.value) && !(c.value == U'.' && size > 0)) break;
+    if (is_redaction(c.value))
+      ++blacked;
+    else if (!is_ascii_digit(c.value) && !(c.value == U'.' && size > 0))
+      break;
     at += c.size;
     ++size;
   }
@@ -368,7 +378,8 @@ std::optional<Numeral> parse_redacted(std::string_view text, std::size_t at) {
 // 3×5米 multiplies, 1X亿元 is blacked out.
 bool is_blacked_out(std::string_view text, std::size_t at) {
   const std::size_t begin = at;
-  while (at < text.size() && at - begin < 16 && is_redaction(folded_at(text, at).value)) at += code_point_at(text, at).size;
+  while (at < text.size() && at - begin < 16 && is_redaction(folded_at(text, at).value))
+    at += code_point_at(text, at).size;
   return at > begin && !is_ascii_digit(folded_or_zero(text, at));
 }
 
@@ -391,35 +402,69 @@ std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t limit
 
 int chinese_digit(char32_t c) {
   switch (c) {
-  case U'零': case U'〇': return 0;
-  case U'一': case U'壹': return 1;
-  case U'二': case U'两': case U'贰': return 2;
-  case U'三': case U'叁': return 3;
-  case U'四': case U'肆': return 4;
-  case U'五': case U'伍': return 5;
-  case U'六': case U'陆': return 6;
-  case U'七': case U'柒': return 7;
-  case U'八': case U'捌': return 8;
-  case U'九': case U'玖': return 9;
-  default: return -1;
+  case U'零':
+  case U'〇':
+    return 0;
+  case U'一':
+  case U'壹':
+    return 1;
+  case U'二':
+  case U'两':
+  case U'贰':
+    return 2;
+  case U'三':
+  case U'叁':
+    return 3;
+  case U'四':
+  case U'肆':
+    return 4;
+  case U'五':
+  case U'伍':
+    return 5;
+  case U'六':
+  case U'陆':
+    return 6;
+  case U'七':
+  case U'柒':
+    return 7;
+  case U'八':
+  case U'捌':
+    return 8;
+  case U'九':
+  case U'玖':
+    return 9;
+  default:
+    return -1;
   }
 }
 
 double chinese_factor(char32_t c) {
   switch (c) {
-  case U'十': case U'拾': return 10;
-  case U'百': case U'佰': return 100;
-  case U'千': case U'仟': return 1000;
-  case U'万': case U'萬': return 1e4;
-  case U'亿': case U'億': return 1e8;
-  default: return 0;
+  case U'十':
+  case U'拾':
+    return 10;
+  case U'百':
+  case U'佰':
+    return 100;
+  case U'千':
+  case U'仟':
+    return 1000;
+  case U'万':
+  case U'萬':
+    return 1e4;
+  case U'亿':
+  case U'億':
+    return 1e8;
+  default:
+    return 0;
   }
 }
 
 bool is_redaction(char32_t c) { return c == U'X' || c == U'x' || c == U'×' || c == U'*' || c == U'╳'; }
 
 bool may_begin_numeral(char32_t c) {
-  return is_ascii_digit(c) || c == U'负' || c == U'数' || c == U'几' || chinese_digit(c) >= 0 || chinese_factor(c) > 0 || is_redaction(c);
+  return is_ascii_digit(c) || c == U'负' || c == U'数' || c == U'几' || chinese_digit(c) >= 0 ||
+         chinese_factor(c) > 0 || is_redaction(c);
 }
 
 std::optional<Numeral> parse_numeral(std::string_view text, std::size_t at) {

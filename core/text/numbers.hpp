@@ -43,14 +43,14 @@ struct Numeral {
   std::size_t scale_begin = 0, scale_end = 0; // the closing 万/亿 (千万 after digits); empty when there is none
   double mantissa = 0;                        // as written before the scale: 316.6 of 316.6亿, 3500 of 三千五百万
   double scale = 1;
-  double spread = 0; // 余, 多, 几 and 三四 may stand for up to so much more; in units of 1, scale included
-  unsigned tokens = 0;   // digits and factors of a Chinese numeral
+  double spread = 0;   // 余, 多, 几 and 三四 may stand for up to so much more; in units of 1, scale included
+  unsigned tokens = 0; // digits and factors of a Chinese numeral
   bool approximate = false;
-  bool pair = false;     // 三四万: value is the lower figure
-  bool chinese = false;  // no Arabic digit in it
-  bool lone = false;     // factors only: 百亿
+  bool pair = false;       // 三四万: value is the lower figure
+  bool chinese = false;    // no Arabic digit in it
+  bool lone = false;       // factors only: 百亿
   bool has_factor = false; // 十 … 亿 or a decimal point: more than a string of digits
-  bool redacted = false; // mantissa is NaN
+  bool redacted = false;   // mantissa is NaN
   double value() const { return mantissa * scale; }
 };
 

@@ -61,7 +61,8 @@ zkg_interval relative_month(const CalendarPoint& point, int year, const Referenc
   if (point.day == 0) return whole;
   const Date first = unpack(whole.start);
   if (!is_date(first.year, first.month, point.day)) return {0, 0};
-  return {pack(first.year, first.month, point.day), pack(first.year, first.month, std::min(point.last_day, days_in_month(first.year, first.month)))};
+  return {pack(first.year, first.month, point.day),
+          pack(first.year, first.month, std::min(point.last_day, days_in_month(first.year, first.month)))};
 }
 
 zkg_interval resolve(const CalendarPoint& point, const Reference& reference) {
@@ -74,10 +75,12 @@ zkg_interval resolve(const CalendarPoint& point, const Reference& reference) {
   const int year = year_of(point, reference);
   if (year < 1 || year > 9998) return {0, 0};
   if (point.day && point.month_kind != CalendarPoint::relative_month) return days_of(point, year, reference);
-  if (point.month_kind == CalendarPoint::months) return whole_months(year, point.month, year, point.last_month ? point.last_month : point.month);
+  if (point.month_kind == CalendarPoint::months)
+    return whole_months(year, point.month, year, point.last_month ? point.last_month : point.month);
   if (point.month_kind == CalendarPoint::relative_month) return relative_month(point, year, reference);
   if (point.month_kind == CalendarPoint::relative_quarter)
-    return reference.month ? shifted_month(year, (reference.month - 1) / 3 * 3 + 1, point.month * 3, 3) : zkg_interval{0, 0};
+    return reference.month ? shifted_month(year, (reference.month - 1) / 3 * 3 + 1, point.month * 3, 3)
+                           : zkg_interval{0, 0};
   return whole_years(year, year + std::max(0, point.last_year - point.year));
 }
 
@@ -98,7 +101,8 @@ zkg_interval range_of(const CalendarWords& words, const Reference& reference) {
   const zkg_interval first = resolve(words.from, reference);
   zkg_interval last = resolve(to, reference);
   // 11月至3月 ends in the next year.
-  if (words.to.year_kind == CalendarPoint::no_year && last.end && last.end < first.start) last.end = shift_years(last.end, 1);
+  if (words.to.year_kind == CalendarPoint::no_year && last.end && last.end < first.start)
+    last.end = shift_years(last.end, 1);
   return first.start && last.end >= first.start ? zkg_interval{first.start, last.end} : zkg_interval{0, 0};
 }
 
@@ -106,16 +110,24 @@ zkg_interval resolve(const CalendarWords& words, const Reference& reference) {
   const zkg_interval point = resolve(words.from, reference);
   switch (words.kind) {
   case CalendarWords::point:
-  case CalendarWords::deadline: return point;
-  case CalendarWords::range: return range_of(words, reference);
+  case CalendarWords::deadline:
+    return point;
+  case CalendarWords::range:
+    return range_of(words, reference);
   case CalendarWords::since:
-    return point.start && known_until(reference) >= point.start ? zkg_interval{point.start, known_until(reference)} : point;
-  case CalendarWords::until: return point.end ? zkg_interval{pack(unpack(point.end).year, 1, 1), point.end} : point;
-  case CalendarWords::five_year_plan: return whole_years(words.count, words.count + 4);
-  case CalendarWords::so_far: return {0, 0};
+    return point.start && known_until(reference) >= point.start ? zkg_interval{point.start, known_until(reference)}
+                                                                : point;
+  case CalendarWords::until:
+    return point.end ? zkg_interval{pack(unpack(point.end).year, 1, 1), point.end} : point;
+  case CalendarWords::five_year_plan:
+    return whole_years(words.count, words.count + 4);
+  case CalendarWords::so_far:
+    return {0, 0};
   case CalendarWords::within_days:
-    return reference.written ? zkg_interval{reference.written, shift_days(reference.written, words.count)} : zkg_interval{0, 0};
-  default: break;
+    return reference.written ? zkg_interval{reference.written, shift_days(reference.written, words.count)}
+                             : zkg_interval{0, 0};
+  default:
+    break;
   }
   if (reference.year == 0 || words.count <= 0 || words.count > 100) return {0, 0};
   if (words.kind == CalendarWords::recent_years) return whole_years(reference.year - words.count + 1, reference.year);
@@ -132,12 +144,15 @@ int grain_of(const CalendarWords& words) {
   switch (words.kind) {
   case CalendarWords::point:
   case CalendarWords::deadline:
-  case CalendarWords::until: return words.from.grain;
+  case CalendarWords::until:
+    return words.from.grain;
   case CalendarWords::five_year_plan:
   case CalendarWords::recent_years:
   case CalendarWords::coming_years:
-  case CalendarWords::past_years: return ZKG_GRAIN_YEARS;
-  default: return ZKG_GRAIN_OTHER;
+  case CalendarWords::past_years:
+    return ZKG_GRAIN_YEARS;
+  default:
+    return ZKG_GRAIN_OTHER;
   }
 }
 
@@ -152,9 +167,12 @@ std::size_t skip_digits(std::string_view text, std::size_t at) {
 }
 
 // The year and month that a sentence speaks of; 比去年 and 较2021年 only compare.
-void remember(std::string_view text, std::size_t at, const CalendarWords& words, const zkg_interval& interval, Reference& reference) {
+void remember(std::string_view text, std::size_t at, const CalendarWords& words, const zkg_interval& interval,
+              Reference& reference) {
   const char32_t before = code_point_before(text, at);
-  if (!interval.start || words.kind == CalendarWords::five_year_plan || before == U'比' || before == U'较' || words.from.same_period) return;
+  if (!interval.start || words.kind == CalendarWords::five_year_plan || before == U'比' || before == U'较' ||
+      words.from.same_period)
+    return;
   if (words.from.year_kind != CalendarPoint::no_year && words.from.year == words.from.last_year) {
     reference.said_year = unpack(interval.start).year;
     reference.said_month = 0;
@@ -170,13 +188,16 @@ std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& 
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = folded_at(text, at);
     if (c.value == U'。' || c.value == U'\n') reference.said_year = reference.said_month = 0;
-    const auto words = may_begin_calendar(c.value) && !is_inside_code(text, at) ? parse_calendar(text, at) : std::nullopt;
+    const auto words =
+        may_begin_calendar(c.value) && !is_inside_code(text, at) ? parse_calendar(text, at) : std::nullopt;
     if (!words || words->end <= at) {
       at = is_ascii_digit(c.value) ? skip_digits(text, at) : at + c.size;
       continue;
     }
     const zkg_interval interval = resolve(*words, reference);
-    periods.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(words->end)}, interval, grain_of(*words),
+    periods.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(words->end)},
+                       interval,
+                       grain_of(*words),
                        is_relative(*words) ? 1 : 0});
     remember(text, at, *words, interval, reference);
     at = words->end;

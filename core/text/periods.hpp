@@ -11,7 +11,7 @@ namespace zonekg {
 
 // One end of a period as the words give it: a year, a part of it, days of it.
 struct CalendarPoint {
-  enum Year { no_year, absolute, relative }; // 2023年; 去年 is relative -1
+  enum Year { no_year, absolute, relative };                         // 2023年; 去年 is relative -1
   enum Month { no_month, months, relative_month, relative_quarter }; // 上月 is relative_month -1
 
   std::size_t end = 0;
@@ -26,7 +26,19 @@ struct CalendarPoint {
 };
 
 struct CalendarWords {
-  enum Kind { point, range, since, until, deadline, recent_years, coming_years, past_years, within_days, so_far, five_year_plan };
+  enum Kind {
+    point,
+    range,
+    since,
+    until,
+    deadline,
+    recent_years,
+    coming_years,
+    past_years,
+    within_days,
+    so_far,
+    five_year_plan
+  };
   std::size_t end = 0;
   Kind kind = point;
   CalendarPoint from, to; // `to` in ranges only

@@ -21,7 +21,8 @@ std::optional<CalendarWords> parse_plan(std::string_view text, std::size_t at) {
   words.count = 2001 + digit * 5;
   words.end = digit_at + 6;
   std::size_t tail = words.end;
-  for (const std::string_view quote : {std::string_view("”"), std::string_view("\"")}) tail = skip_word(text, tail, quote);
+  for (const std::string_view quote : {std::string_view("”"), std::string_view("\"")})
+    tail = skip_word(text, tail, quote);
   for (const std::string_view word : {std::string_view("期间"), std::string_view("时期")})
     if (starts_at(text, tail, word)) words.end = tail + word.size();
   for (const std::string_view word : {std::string_view("末"), std::string_view("期末")})
@@ -68,7 +69,8 @@ std::optional<CalendarWords> parse_years_window(std::string_view text, std::size
 // 60日内, 30天内.
 std::optional<CalendarWords> parse_days_window(std::string_view text, std::size_t at) {
   const auto count = read_small(text, at);
-  if (!count || count->value < 1 || (!starts_at(text, count->end, "日内") && !starts_at(text, count->end, "天内"))) return std::nullopt;
+  if (!count || count->value < 1 || (!starts_at(text, count->end, "日内") && !starts_at(text, count->end, "天内")))
+    return std::nullopt;
   CalendarWords words;
   words.kind = CalendarWords::within_days;
   words.count = count->value;
@@ -81,7 +83,8 @@ void parse_range_end(std::string_view text, CalendarWords& words) {
   if (next == words.end || next >= text.size()) return;
   auto to = parse_point(text, next);
   // 1月3至2月10: the later end leaves out 日 as the earlier one did.
-  if (to && to->day == 0 && words.from.day != 0 && to->month_kind == CalendarPoint::months && to->month == to->last_month) {
+  if (to && to->day == 0 && words.from.day != 0 && to->month_kind == CalendarPoint::months &&
+      to->month == to->last_month) {
     const auto day = read_small(text, to->end);
     if (!day || day->digits > 2 || day->value > 31) return;
     to->day = to->last_day = day->value;
@@ -118,8 +121,10 @@ void parse_suffix(std::string_view text, CalendarWords& words) {
 std::optional<CalendarWords> parse_until(std::string_view text, std::size_t at) {
   if (!starts_at(text, at, "截")) return std::nullopt;
   std::size_t next = at + 3;
-  if (starts_at(text, next, "至") || starts_at(text, next, "止")) next += 3;
-  else return std::nullopt;
+  if (starts_at(text, next, "至") || starts_at(text, next, "止"))
+    next += 3;
+  else
+    return std::nullopt;
   next = skip_spaces(text, skip_word(text, skip_word(text, next, "到"), "至"), 1);
   CalendarWords words;
   for (const std::string_view now : {std::string_view("目前"), std::string_view("当前"), std::string_view("现在")})
@@ -149,7 +154,9 @@ int parse_full_date(std::string_view text, std::size_t at, std::size_t& end) {
       packed = packed * 10 + (text[digits] - '0');
     }
     const Date date = unpack(packed);
-    if (is_digit(digits < text.size() ? text[digits] : ' ') || !is_plausible_year(date.year) || !is_date(date.year, date.month, date.day)) return 0;
+    if (is_digit(digits < text.size() ? text[digits] : ' ') || !is_plausible_year(date.year) ||
+        !is_date(date.year, date.month, date.day))
+      return 0;
     end = digits;
     return packed;
   }
@@ -161,7 +168,9 @@ int parse_full_date(std::string_view text, std::size_t at, std::size_t& end) {
   const Small third = more ? read_small(text, second->end + sign.size).value_or(Small{}) : Small{};
   const bool third_fits = third.digits > 0;
   const char32_t next = folded_or_zero(text, third_fits ? third.end : second->end);
-  if (is_ascii_digit(next) || (third_fits && (next == U'.' || next == U'-') && is_ascii_digit(folded_or_zero(text, third.end + 1)))) return 0;
+  if (is_ascii_digit(next) ||
+      (third_fits && (next == U'.' || next == U'-') && is_ascii_digit(folded_or_zero(text, third.end + 1))))
+    return 0;
   if (first->digits == 4 && third_fits && third.digits <= 2 && is_plausible_year(first->value)) {
     end = third.end;
     return is_date(first->value, second->value, third.value) ? pack(first->value, second->value, third.value) : 0;
@@ -171,15 +180,16 @@ int parse_full_date(std::string_view text, std::size_t at, std::size_t& end) {
     return is_date(third.value, second->value, first->value) ? pack(third.value, second->value, first->value) : 0;
   }
   // 2008/08, 2021-08; 2024.12 is a number.
-  if (third_fits || more || first->digits != 4 || !is_plausible_year(first->value) || second->digits != 2 || sign.value == U'.' ||
-      second->value < 1 || second->value > 12 || starts_at(text, second->end, "年"))
+  if (third_fits || more || first->digits != 4 || !is_plausible_year(first->value) || second->digits != 2 ||
+      sign.value == U'.' || second->value < 1 || second->value > 12 || starts_at(text, second->end, "年"))
     return 0;
   end = second->end;
   return pack(first->value, second->value, 0);
 }
 
 bool may_begin_calendar(char32_t c) {
-  return is_ascii_digit(c) || chinese_digit(c) >= 0 || c == U'十' || is_one_of(c, U"今去明前后本上下当次全年翌来近最过未首头第截岁");
+  return is_ascii_digit(c) || chinese_digit(c) >= 0 || c == U'十' ||
+         is_one_of(c, U"今去明前后本上下当次全年翌来近最过未首头第截岁");
 }
 
 std::optional<CalendarWords> parse_calendar(std::string_view text, std::size_t at) {

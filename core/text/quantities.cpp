@@ -53,7 +53,8 @@ std::optional<Amount> parse_amount(std::string_view text, std::size_t at) {
 
 // 万吨, 亿元: the scale and the unit in canonical spelling.
 std::string unit_name(std::string_view text, const Numeral& numeral, std::string_view canonical) {
-  return std::string(text.substr(numeral.scale_begin, numeral.scale_end - numeral.scale_begin)) + std::string(canonical);
+  return std::string(text.substr(numeral.scale_begin, numeral.scale_end - numeral.scale_begin)) +
+         std::string(canonical);
 }
 
 void set_name(zkg_quantity& row, std::string_view name) {
@@ -160,7 +161,9 @@ class Scan {
   std::size_t rejected(std::size_t at, std::size_t otherwise) const {
     const auto numeral = parse_numeral(text_, at);
     std::size_t end = numeral ? numeral->end : skip_numeral_run(text_, at);
-    if (is_ascii_letter(folded_or_zero(text_, end)) && is_digit(text_[end - 1]) && !is_redaction(folded_or_zero(text_, end))) end = skip_code(end);
+    if (is_ascii_letter(folded_or_zero(text_, end)) && is_digit(text_[end - 1]) &&
+        !is_redaction(folded_or_zero(text_, end)))
+      end = skip_code(end);
     return std::max(end, at + otherwise);
   }
   // A minus of its own, not a dash between figures or a bullet.
@@ -281,7 +284,8 @@ class Scan {
   // 2×300MW, 3*5米: a sign that also blacks out, but between two figures. X is left out: 5X3亿元 is one figure.
   bool is_times(std::size_t at) const {
     const CodePoint sign = folded_at(text_, at);
-    return sign.value != U'X' && is_redaction(sign.value) && is_ascii_digit(folded_before(text_, at)) && is_ascii_digit(folded_or_zero(text_, at + sign.size));
+    return sign.value != U'X' && is_redaction(sign.value) && is_ascii_digit(folded_before(text_, at)) &&
+           is_ascii_digit(folded_or_zero(text_, at + sign.size));
   }
   bool accepts_unit(const Amount& amount) const {
     const Numeral& numeral = amount.numeral;
@@ -295,7 +299,8 @@ class Scan {
     if (numeral.scale != 1 || numeral.has_factor) return true;
     if (numeral.end - numeral.begin > 24 || is_padded(numeral)) return false;
     if (numeral.value() >= 1e12 && std::floor(numeral.value()) == numeral.value() && !has_comma(numeral)) return false;
-    return !is_list_number(text_, numeral.begin, numeral.end) && !is_identifier(text_, numeral.begin, numeral.end);
+    return !is_list_number(text_, numeral.begin, numeral.end) && !is_identifier(text_, numeral.begin, numeral.end) &&
+           !is_bare_year(text_, numeral.begin, numeral.end) && !leads_to_identifier(text_, numeral.end);
   }
   bool has_comma(const Numeral& numeral) const {
     return text_.substr(numeral.begin, numeral.end - numeral.begin).find(',') != std::string_view::npos;
@@ -310,11 +315,17 @@ class Scan {
     if (is_latin(amount.unit->text[0])) return false;
     constexpr std::u32string_view counted = U"个家项户宗条座栋名台套件次幢处批辆";
     switch (amount.unit->kind) {
-    case ZKG_Q_COUNT: return amount.numeral.scale > 1 || counted.find(code_point_at(amount.unit->text, 0).value) != std::u32string_view::npos;
-    case ZKG_Q_OTHER: return amount.unit->text == "倍";
-    case ZKG_Q_DURATION: return amount.unit->text == "个月";
-    case ZKG_Q_PERCENT: return amount.unit->text != "成";
-    default: return true;
+    case ZKG_Q_COUNT:
+      return amount.numeral.scale > 1 ||
+             counted.find(code_point_at(amount.unit->text, 0).value) != std::u32string_view::npos;
+    case ZKG_Q_OTHER:
+      return amount.unit->text == "倍";
+    case ZKG_Q_DURATION:
+      return amount.unit->text == "个月";
+    case ZKG_Q_PERCENT:
+      return amount.unit->text != "成";
+    default:
+      return true;
     }
   }
 
@@ -330,8 +341,11 @@ class Scan {
     if (next >= text_.size() || !may_begin_numeral(folded_at(text_, next).value)) return std::nullopt;
     if (match_calendar(text_, next) != next) return std::nullopt;
     auto high = parse_amount(text_, next);
-    if (between && high && high->unit && high->unit->text == "间") *high = {high->numeral, std::nullopt, high->numeral.end, high->numeral.end};
-    if (!high || high->numeral.redacted || high->numeral.lone || high->numeral.begin != next || high->numeral.approximate) return std::nullopt;
+    if (between && high && high->unit && high->unit->text == "间")
+      *high = {high->numeral, std::nullopt, high->numeral.end, high->numeral.end};
+    if (!high || high->numeral.redacted || high->numeral.lone || high->numeral.begin != next ||
+        high->numeral.approximate)
+      return std::nullopt;
     if (between && !starts_at(text_, high->end, "之间") && !starts_at(text_, high->end, "间")) return std::nullopt;
     return add_range(low, *high);
   }
@@ -352,7 +366,8 @@ class Scan {
     Amount whole = high;
     whole.numeral.begin = low.numeral.begin;
     if (!high.unit && !accepts_bare_range(low, high)) return std::nullopt;
-    if (high.unit && low.numeral.chinese && !low.unit && !counts_something(text_, low.numeral, &*high.unit)) return std::nullopt;
+    if (high.unit && low.numeral.chinese && !low.unit && !counts_something(text_, low.numeral, &*high.unit))
+      return std::nullopt;
     const bool own_scale = !shares_scale && (low.unit || low.numeral.scale != 1);
     const Amount& named = own_scale ? low : high;
     zkg_quantity row = compose(whole);
@@ -417,7 +432,8 @@ class Scan {
   // 万吨/年, 元/亩, and the rate that stands in front: 日处理4万吨.
   void take_denominator(zkg_quantity& row, const Unit& unit) {
     std::string name = row.unit_name;
-    const bool physical = row.kind >= ZKG_Q_COUNT && row.kind <= ZKG_Q_ENERGY && row.kind != ZKG_Q_AREA && row.kind != ZKG_Q_LENGTH;
+    const bool physical =
+        row.kind >= ZKG_Q_COUNT && row.kind <= ZKG_Q_ENERGY && row.kind != ZKG_Q_AREA && row.kind != ZKG_Q_LENGTH;
     std::string_view stroke = text_.substr(row.span.end, 3);
     const std::size_t skip = stroke.starts_with("/") ? 1 : stroke == "／" ? 3 : 0;
     const auto below = skip > 0 ? match_denominator(text_, row.span.end + skip) : std::nullopt;

@@ -6,17 +6,14 @@
 namespace zonekg {
 namespace {
 
-template <std::size_t size>
-bool ends_with_any(std::string_view text, const std::string_view (&words)[size]) {
+template <std::size_t size> bool ends_with_any(std::string_view text, const std::string_view (&words)[size]) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.ends_with(word); });
 }
-template <std::size_t size>
-bool starts_with_any(std::string_view text, const std::string_view (&words)[size]) {
+template <std::size_t size> bool starts_with_any(std::string_view text, const std::string_view (&words)[size]) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.starts_with(word); });
 }
 
-template <std::size_t size>
-std::size_t longest_ending(std::string_view text, const std::string_view (&words)[size]) {
+template <std::size_t size> std::size_t longest_ending(std::string_view text, const std::string_view (&words)[size]) {
   std::size_t longest = 0;
   for (const std::string_view word : words)
     if (word.size() > longest && text.ends_with(word)) longest = word.size();
@@ -37,18 +34,24 @@ std::string_view clause_before(std::string_view text, std::size_t end, int limit
   return text.substr(begin, end - begin);
 }
 
-constexpr std::string_view at_least[] = {"超过", "超出", "突破", "逾", "不低于", "不少于", "不小于", "高于", "大于", "多于",
-                                         "至少", "最少", "最低", "超", "≥", ">"};
-constexpr std::string_view at_most[] = {"不超过", "不突破", "不高于", "不多于", "不大于", "不超", "低于", "小于", "少于", "不足",
-                                        "不到", "最多", "至多", "≤", "<"};
-constexpr std::string_view about[] = {"约", "约为", "大概", "大致", "约合", "约达"};
+constexpr std::string_view at_least[] = {"超过", "超出", "突破", "逾",   "不低于", "不少于", "不小于", "高于",
+                                         "大于", "多于", "至少", "最少", "最低",   "超",     "≥",      ">"};
+constexpr std::string_view at_most[] = {"不超过", "不突破", "不高于", "不多于", "不大于", "不超", "低于", "小于",
+                                        "少于",   "不足",   "不到",   "最多",   "至多",   "≤",    "<"};
+constexpr std::string_view about[] = {"约", "约为", "大概", "大致", "约达"};
 
 std::uint32_t bounds_before(std::string_view before, bool factors_only) {
-  while (before.ends_with("了") || before.ends_with("有") || before.ends_with(" ")) before.remove_suffix(before.ends_with(" ") ? 1 : 3);
+  while (before.ends_with("了") || before.ends_with("有") || before.ends_with(" "))
+    before.remove_suffix(before.ends_with(" ") ? 1 : 3);
   // The longer word decides: 不低于 ends with 低于.
   const std::size_t least = longest_ending(before, at_least), most = longest_ending(before, at_most);
   if (least != most) return least > most ? ZKG_Q_AT_LEAST : ZKG_Q_AT_MOST;
-  if (ends_with_any(before, about)) return ZKG_Q_APPROXIMATE;
+  if (ends_with_any(before, about)) {
+    // 签约, 合约 are no bounds.
+    const bool word =
+        before.ends_with("约") && is_one_of(code_point_before(before, before.size() - 3), U"签合违预节公契条特集履");
+    return word ? 0u : std::uint32_t{ZKG_Q_APPROXIMATE};
+  }
   if (before.ends_with("近")) {
     const char32_t other = code_point_before(before, before.size() - 3);
     return is_one_of(other, U"附最靠邻临相就远新") ? 0u : std::uint32_t{ZKG_Q_AT_MOST} | ZKG_Q_APPROXIMATE;
@@ -67,6 +70,12 @@ std::uint32_t bounds_after(std::string_view after) {
   return 0;
 }
 
+// Past the spaces before `at`, at most two.
+std::size_t before_spaces(std::string_view text, std::size_t at) {
+  for (int i = 0; i < 2 && at > 0 && text[at - 1] == ' '; ++i) --at;
+  return at;
+}
+
 bool starts_line(std::string_view text, std::size_t at) {
   while (at > 0) {
     const char32_t c = folded_before(text, at);
@@ -79,13 +88,15 @@ bool starts_line(std::string_view text, std::size_t at) {
 
 // 统一, 唯一, 第一: the numeral is the end of a word.
 bool ends_word(char32_t before, const Numeral& numeral) {
+  if (numeral.tokens == 1 && numeral.mantissa == 1 && is_one_of(before, U"上下")) return true;
   return numeral.tokens == 1 && is_one_of(before, U"统唯专单同逐之第进某任另划归初双周百万");
 }
 
 // A Chinese numeral without unit: 一百二十, 千亿.
 bool counts_alone(std::string_view text, const Numeral& numeral, bool factors_only) {
   const char32_t before = code_point_before(text, numeral.begin), after = code_point_or_zero(text, numeral.end);
-  if (factors_only) return numeral.scale >= 1e8 && !is_one_of(after, U"达科");
+  // 百亿企业, 千亿级园区; 亿纬 and 万亿星 are names.
+  if (factors_only) return numeral.scale >= 1e8 && numeral.tokens > 1 && is_one_of(after, U"级园产企规集目工板大”\"以");
   return numeral.has_factor && (numeral.tokens > 1 || numeral.approximate) && !is_one_of(before, U"双廿") &&
          !is_one_of(after, U"大强届里佳面中多");
 }
@@ -112,21 +123,45 @@ bool is_list_number(std::string_view text, std::size_t begin, std::size_t end) {
   if (!starts) return false;
   const std::size_t next = end < text.size() ? end + code_point_at(text, end).size : end;
   if (after == U'、' || after == U')' || after == U'．') return true;
-  if (after == U'.' || after == U',') return is_cjk(folded_or_zero(text, skip_spaces(text, next))) && (after == U'.' || starts_line(text, begin));
+  if (after == U'.' || after == U',')
+    return is_cjk(folded_or_zero(text, skip_spaces(text, next))) && (after == U'.' || starts_line(text, begin));
   if (!starts_line(text, begin)) return false;
   const std::size_t word = skip_spaces(text, end, 8);
   return word != end && (is_cjk(code_point_or_zero(text, word)) || is_one_of(code_point_or_zero(text, word), U"“《【"));
 }
 
+bool leads_to_identifier(std::string_view text, std::size_t end) {
+  for (int i = 0; i < 8 && end < text.size(); ++i) {
+    const CodePoint sign = folded_at(text, end);
+    std::size_t next = end + sign.size;
+    if (!is_one_of(sign.value, U"、至到-—~和,") || !is_ascii_digit(folded_or_zero(text, next))) return false;
+    const std::size_t begin = next;
+    while (next - begin < 4 && is_ascii_digit(folded_or_zero(text, next))) next += code_point_at(text, next).size;
+    if (is_identifier(text, begin, next)) return true;
+    end = next;
+  }
+  return false;
+}
+
+bool is_bare_year(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view digits = text.substr(begin, end - begin);
+  if (digits.size() != 4 || (!digits.starts_with("19") && !digits.starts_with("20"))) return false;
+  const char32_t after = folded_or_zero(text, end);
+  return is_cjk(after) || after == U'-' || after == U'/';
+}
+
 bool is_identifier(std::string_view text, std::size_t begin, std::size_t end) {
-  const char32_t before = folded_before(text, begin), after = folded_or_zero(text, end);
-  constexpr std::string_view names[] = {"号", "期", "届", "版", "章", "代", "级", "楼", "线", "路", "页", "院", "#", "时", "点",
-                                        "热线", "平台", "电话", "日", "月", "后", "股份"};
+  const char32_t before = folded_before(text, before_spaces(text, begin)), after = folded_or_zero(text, end);
+  if (is_one_of(before, U"#№第表图")) return true;
+  constexpr std::string_view names[] = {"强", "号", "期", "届", "版",   "章",   "代",   "级", "楼", "线", "路",  "页",
+                                        "院", "#",  "时", "点", "热线", "平台", "电话", "日", "月", "后", "股份"};
   constexpr std::string_view lines[] = {"电话", "热线", "邮编", "传真", "手机"};
-  if (is_ascii_letter(after) || starts_with_any(text.substr(end, 8), names) || ends_with_any(text.substr(0, begin), lines)) return true;
+  if (is_ascii_letter(after) || starts_with_any(text.substr(end, 8), names) ||
+      ends_with_any(text.substr(0, begin), lines))
+    return true;
   const char32_t beyond = end < text.size() ? folded_or_zero(text, end + code_point_at(text, end).size) : 0;
   if (is_one_of(after, U"+:/&") && (is_ascii_digit(beyond) || is_ascii_letter(beyond))) return true;
-  if (is_one_of(after, U"-_") && is_ascii_letter(beyond)) return true;
+  if (is_one_of(after, U"-_.") && (is_ascii_letter(beyond) || is_redaction(beyond))) return true;
   if (is_one_of(before, U"+:&/-._#№") && begin > 1) {
     const char32_t earlier = folded_before(text, previous_code_point(text, begin));
     if (is_ascii_digit(earlier) || is_ascii_letter(earlier)) return true;
@@ -136,11 +171,14 @@ bool is_identifier(std::string_view text, std::size_t begin, std::size_t end) {
 
 bool counts_something(std::string_view text, const Numeral& numeral, const Unit* unit) {
   if (!numeral.chinese || numeral.redacted) return true;
-  if (is_one_of(code_point_before(text, numeral.begin), U"第初")) return false;
+  const char32_t before = code_point_before(text, numeral.begin);
+  if (is_one_of(before, U"第初") || (numeral.tokens == 1 && numeral.mantissa == 0 && !numeral.approximate))
+    return false;
   const bool factors_only = numeral.lone && numeral.mantissa != 10; // 百亿; 十 is a figure of its own
   if (!unit) return counts_alone(text, numeral, factors_only);
   if (factors_only) return counts_by_factor(text, numeral, *unit);
-  if (ends_word(code_point_before(text, numeral.begin), numeral)) return false;
+  if (ends_word(before, numeral)) return false;
+  if (unit->text == "次" && is_one_of(before, U"届大")) return false; // 八届五次全会
   if (numeral.tokens > 1 || unit->text.size() > 3) return true;
   const char32_t word = code_point_at(unit->text, 0).value;
   if (numeral.mantissa == 1 && is_one_of(word, U"批起片段门类种层次顶场")) return false;
@@ -148,9 +186,10 @@ bool counts_something(std::string_view text, const Numeral& numeral, const Unit*
 }
 
 bool in_money_context(std::string_view text, std::size_t begin) {
-  constexpr std::string_view words[] = {"投资", "资金", "产值", "收入", "税", "利润", "增加值", "贷款", "融资", "授信", "债", "基金",
-                                        "营收", "销售", "金额", "总额", "GDP", "进出口", "出口", "注册资本", "财政", "支出", "补助",
-                                        "奖励", "款", "外资", "内资", "引资", "资产", "工业总产", "交易额", "成交", "货值", "市值"};
+  constexpr std::string_view words[] = {
+      "投资", "资金", "产值", "收入", "税",   "利润",     "增加值", "贷款",     "融资", "授信", "债",   "基金",
+      "营收", "销售", "金额", "总额", "GDP",  "进出口",   "出口",   "注册资本", "财政", "支出", "补助", "奖励",
+      "款",   "外资", "内资", "引资", "资产", "工业总产", "交易额", "成交",     "货值", "市值"};
   const std::string_view clause = clause_before(text, begin, 14);
   return std::any_of(std::begin(words), std::end(words),
                      [&](std::string_view word) { return clause.find(word) != std::string_view::npos; });
@@ -161,7 +200,8 @@ bool in_electricity_context(std::string_view text, std::size_t begin, std::size_
 }
 
 std::string_view rate_context(std::string_view text, std::size_t begin) {
-  constexpr std::string_view verbs[] = {"产", "处理", "供", "加工", "生产", "发电", "吞吐", "屠宰", "出栏", "消化", "利用", "输送", "中转"};
+  constexpr std::string_view verbs[] = {"产",   "处理", "供",   "加工", "生产", "发电", "吞吐",
+                                        "屠宰", "出栏", "消化", "利用", "输送", "中转"};
   const std::string_view clause = clause_before(text, begin, 10);
   for (const std::string_view time : {std::string_view("日"), std::string_view("年")}) {
     for (std::size_t at = clause.find(time); at != std::string_view::npos; at = clause.find(time, at + 3)) {

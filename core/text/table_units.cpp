@@ -15,7 +15,8 @@ namespace {
 std::string_view unit_words(std::string_view header) {
   std::size_t begin = std::string_view::npos;
   for (const std::string_view open : {"(", "（", "/", "／", ":", "：", "单位"})
-    if (const auto at = header.rfind(open); at != std::string_view::npos && (begin == std::string_view::npos || at + open.size() > begin))
+    if (const auto at = header.rfind(open);
+        at != std::string_view::npos && (begin == std::string_view::npos || at + open.size() > begin))
       begin = at + open.size();
   if (begin == std::string_view::npos) return {};
   std::string_view words = header.substr(begin);
@@ -51,12 +52,14 @@ bool fills(std::string_view text, zkg_span cell, zkg_span number) {
   const auto blank = [&](std::uint32_t from, std::uint32_t to) {
     return text.substr(from, to - from).find_first_not_of(" \t") == std::string_view::npos;
   };
-  return cell.begin <= number.begin && number.end <= cell.end && blank(cell.begin, number.begin) && blank(number.end, cell.end);
+  return cell.begin <= number.begin && number.end <= cell.end && blank(cell.begin, number.begin) &&
+         blank(number.end, cell.end);
 }
 
 } // namespace
 
-void apply_header_units(std::string_view text, const std::vector<zkg_item>& items, std::vector<zkg_quantity>& quantities) {
+void apply_header_units(std::string_view text, const std::vector<zkg_item>& items,
+                        std::vector<zkg_quantity>& quantities) {
   std::map<std::string_view, std::optional<zkg_quantity>> units;
   for (const zkg_item& item : items) {
     if (item.header.end <= item.header.begin || item.span.begin == item.header.begin) continue;
@@ -66,7 +69,8 @@ void apply_header_units(std::string_view text, const std::vector<zkg_item>& item
     if (!known->second) continue;
     const auto number = std::lower_bound(quantities.begin(), quantities.end(), item.span.begin,
                                          [](const zkg_quantity& q, std::uint32_t at) { return q.span.begin < at; });
-    if (number != quantities.end() && number->kind == ZKG_Q_NUMBER && fills(text, item.span, number->span)) give_unit(*number, *known->second);
+    if (number != quantities.end() && number->kind == ZKG_Q_NUMBER && fills(text, item.span, number->span))
+      give_unit(*number, *known->second);
   }
 }
 

@@ -23,7 +23,8 @@ using Json = rapidjson::Value;
 
 std::filesystem::path cases_file() {
   const char* shared = std::getenv("ZONEKG_SHARED");
-  const std::filesystem::path folder = shared ? std::filesystem::path(shared) : std::filesystem::path(ZONEKG_SOURCE_DIR) / "../shared";
+  const std::filesystem::path folder =
+      shared ? std::filesystem::path(shared) : std::filesystem::path(ZONEKG_SOURCE_DIR) / "../shared";
   return folder / "external/quantities.jsonl";
 }
 
@@ -44,7 +45,8 @@ int packed(const std::string& iso) {
 
 // In base units of our kinds. 千米 and 公斤 are how the cases spell 公里 and 千克.
 double factor_of(const std::string& unit) {
-  const std::pair<const char*, double> factors[] = {{"千米", 1e3}, {"厘米", 0.01}, {"克", 1e-3}, {"升", 1e-3}, {"毫升", 1e-6}, {"吨", 1e3}};
+  const std::pair<const char*, double> factors[] = {{"千米", 1e3}, {"厘米", 0.01}, {"克", 1e-3},
+                                                    {"升", 1e-3},  {"毫升", 1e-6}, {"吨", 1e3}};
   for (const auto& [name, factor] : factors)
     if (unit == name) return factor;
   return 1;
@@ -89,7 +91,8 @@ bool fits_value(const Json& expected, const std::string& kind, const Found& foun
   if (kind == "money" && (row.kind != ZKG_Q_MONEY || (!unit.empty() && unit != row.currency))) return false;
   if (kind == "percent" && row.kind != (unit == "pp" ? ZKG_Q_POINTS : ZKG_Q_PERCENT)) return false;
   const double factor = kind == "quantity" ? factor_of(unit) : 1;
-  const double value = number_of(expected, "value"), low = number_of(expected, "value_min"), high = number_of(expected, "value_max");
+  const double value = number_of(expected, "value"), low = number_of(expected, "value_min"),
+               high = number_of(expected, "value_max");
   if (!std::isnan(value) && !same(kind == "number" ? found.number : row.base_value, value * factor)) return false;
   if (kind == "number" && found.bare != found.words) return std::isnan(low) || same(found.number, low);
   if (!std::isnan(low) && !same(row.lower, low * factor)) return false;
@@ -129,7 +132,8 @@ bool are_dates_right(const std::string& text, int reference, const Json& expect)
 
 TEST(ExternalQuantities, MostCasesOfOtherProjectsAreRight) {
   std::ifstream file(cases_file());
-  if (!file) GTEST_SKIP() << "no " << cases_file() << ": set ZONEKG_SHARED to the folder that holds external/quantities.jsonl";
+  if (!file)
+    GTEST_SKIP() << "no " << cases_file() << ": set ZONEKG_SHARED to the folder that holds external/quantities.jsonl";
   std::size_t right = 0, all = 0;
   for (std::string line; std::getline(file, line);) {
     rapidjson::Document row;
@@ -137,7 +141,8 @@ TEST(ExternalQuantities, MostCasesOfOtherProjectsAreRight) {
     ASSERT_FALSE(row.HasParseError()) << line;
     if (!row["relevant"].GetBool()) continue;
     const std::string kind = row["kind"].GetString(), text = normalise(row["text"].GetString(), true).text;
-    const bool good = kind == "date" ? are_dates_right(text, packed(text_of(row, "ref_date")), row["expect"]) : is_right(text, kind, row["expect"]);
+    const bool good = kind == "date" ? are_dates_right(text, packed(text_of(row, "ref_date")), row["expect"])
+                                     : is_right(text, kind, row["expect"]);
     ++all;
     right += good;
     if (!good) std::cout << "wrong: " << row["id"].GetString() << ' ' << kind << ' ' << text << '\n';
