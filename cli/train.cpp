@@ -52,6 +52,7 @@ void add_train(CLI::App& app) {
   command->add_option("--only", options->only, "ids of the plugins to teach; the others keep the weights in the folder")->delimiter(',');
   command->add_option("--folds", options->folds, "parts for the check on unseen passages")->check(CLI::Range(2, 20));
   command->add_option("--epochs", options->learning.epochs, "passes over the passages")->check(CLI::Range(1, 200));
+  command->add_option("--documents", options->learning.documents, "passages a feature has to occur in")->check(CLI::Range(1, 100));
   command->add_option("--rate", options->learning.rate, "step size")->check(CLI::PositiveNumber);
   command->add_option("--penalty", options->learning.penalty, "strength of the L2 penalty")->check(CLI::NonNegativeNumber);
   command->callback([options] { run(*options); });

@@ -46,6 +46,7 @@ class EntityExtractor : public KitExtractor {
 
  private:
   std::vector<End> propose(const Reading& reading, Sink& sink) const;
+  void propose_abbreviations(std::vector<End>& own, Relater& relater) const;
   std::string type_;
 };
 

@@ -86,6 +86,33 @@ class Learner {
   std::vector<Label> labels_;
 };
 
+// Features, as table positions, that at least `least` examples have.
+std::vector<char> common_features(const std::vector<const Example*>& examples, std::uint32_t mask, int least) {
+  std::vector<std::uint32_t> last_seen(mask + 1, 0);
+  std::vector<std::uint16_t> counts(mask + 1, 0);
+  for (std::uint32_t i = 0; i < examples.size(); ++i)
+    for (const Feature f : examples[i]->features) {
+      if (last_seen[f & mask] == i + 1) continue;
+      last_seen[f & mask] = i + 1;
+      if (counts[f & mask] < 0xFFFF) ++counts[f & mask];
+    }
+  std::vector<char> common(mask + 1, 0);
+  for (std::size_t f = 0; f <= mask; ++f) common[f] = counts[f] >= least;
+  return common;
+}
+
+Example only_common(const Example& example, const std::vector<char>& common, std::uint32_t mask) {
+  Example result;
+  Features kept;
+  for (const auto& c : example.candidates) {
+    kept.clear();
+    for (std::uint32_t i = 0; i < c.feature_count; ++i)
+      if (const Feature f = example.features[c.first_feature + i]; common[f & mask]) kept.push_back(f);
+    result.add(c.begin, c.end, c.label, c.bag, kept.data(), kept.size());
+  }
+  return result;
+}
+
 std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t seed) {
   std::vector<std::size_t> order(count);
   std::iota(order.begin(), order.end(), 0);
@@ -99,11 +126,15 @@ std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t seed) {
 } // namespace
 
 Model learn(const std::vector<const Example*>& examples, const LearnOptions& options) {
+  const std::uint32_t mask = (1U << options.bits) - 1;
+  const std::vector<char> common = common_features(examples, mask, options.documents);
+  std::vector<Example> seen;
+  for (const Example* example : examples) seen.push_back(only_common(*example, common, mask));
   Learner learner(options);
   const int settled = std::max(1, options.epochs / 4);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    for (const std::size_t i : shuffled(examples.size(), static_cast<std::uint64_t>(epoch)))
-      learner.visit(*examples[i], epoch >= settled);
+    for (const std::size_t i : shuffled(seen.size(), static_cast<std::uint64_t>(epoch)))
+      learner.visit(seen[i], epoch >= settled);
     if (epoch >= options.epochs / 2) learner.remember();
   }
   return learner.result();

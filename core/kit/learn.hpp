@@ -38,6 +38,7 @@ struct LearnOptions {
   int epochs = 12;
   float rate = 0.1F;
   float penalty = 5e-4F; // L2, on the weights touched
+  int documents = 3;     // features of fewer examples are left out: they would be learned by heart
   float drop = 0.008F;   // smaller weights become 0
 };
 

@@ -48,7 +48,8 @@ std::vector<StatusWord> status_words(const kit::Reading& reading) {
 
 class StatusProposer {
  public:
-  explicit StatusProposer(kit::Relater& relater) : relater_(relater), reading_(relater.reading()), words_(status_words(reading_)) {}
+  StatusProposer(const std::vector<End>& projects, kit::Relater& relater)
+      : projects_(projects), relater_(relater), reading_(relater.reading()), words_(status_words(reading_)) {}
 
   void propose(const End& project) {
     const auto after = std::lower_bound(words_.begin(), words_.end(), project.range.begin,
@@ -95,6 +96,14 @@ class StatusProposer {
     shared.push_back(kit::feature(status_base + 91, form, near, order));
     shared.push_back(kit::feature(status_base + 92, form));
     shared.push_back(kit::feature(status_base + 93, form, reading_.word_hash(reading_.word_at(std::int64_t{word.range.begin} - 1))));
+    const auto [between_projects, between_words] = between(project.range, word.range);
+    shared.push_back(kit::feature(status_base + 95, between_projects, between_words, order));
+    shared.push_back(kit::feature(status_base + 96, between_words, near, order));
+    shared.push_back(kit::feature(status_base + 97, between_projects, near, order));
+    shared.push_back(kit::feature(status_base + 98, status, between_words, order));
+    shared.push_back(kit::feature(status_base + 99, list_gap(project.range, word.range), between_words));
+    shared.push_back(kit::feature(status_base + 100, form, reading_.word_hash(reading_.word_at(word.range.end))));
+    shared.push_back(kit::feature(status_base + 101, form, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
     shared.push_back(kit::feature(status_base + 94, status, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
     const std::uint32_t group = ++groups_;
     std::array<Features, 2> features;
@@ -118,6 +127,33 @@ class StatusProposer {
     }
   }
 
+  struct Between {
+    std::uint64_t projects, words;
+  };
+
+  // Other projects and other status words that stand between the two, at most 3 of each.
+  Between between(Range project, Range word) const {
+    const std::uint32_t begin = std::min(project.end, word.end), end = std::max(project.begin, word.begin);
+    const auto count = [&](const auto& list) {
+      const auto first = std::lower_bound(list.begin(), list.end(), begin, [](const auto& e, std::uint32_t p) { return e.range.begin < p; });
+      std::uint64_t n = 0;
+      for (auto e = first; e != list.end() && e->range.end <= end && n < 3; ++e) ++n;
+      return n;
+    };
+    return {count(projects_), count(words_)};
+  }
+
+  // How far the word stands behind the end of the list that the project is an item of.
+  std::uint64_t list_gap(Range project, Range word) const {
+    const std::uint32_t item = reading_.item_at(project.begin);
+    if (item == kit::none) return 0;
+    const std::uint32_t end = reading_.range(reading_.enumerations()[reading_.items()[item].enumeration].span).end;
+    if (word.begin < end) return 1;
+    const std::uint32_t gap = word.begin - end;
+    return gap <= 2 ? 2 : gap <= 6 ? 3 : gap <= 15 ? 4 : gap <= 40 ? 5 : 6;
+  }
+
+  const std::vector<End>& projects_;
   kit::Relater& relater_;
   const kit::Reading& reading_;
   std::vector<StatusWord> words_;
@@ -127,7 +163,7 @@ class StatusProposer {
 } // namespace
 
 void propose_statuses(const std::vector<End>& projects, kit::Relater& relater) {
-  StatusProposer proposer(relater);
+  StatusProposer proposer(projects, relater);
   for (const End& project : projects) proposer.propose(project);
 }
 
