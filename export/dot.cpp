@@ -80,7 +80,8 @@ class DotWriter {
 
   void write() {
     out_ << "digraph zonekg {\n"
-            "  graph [charset=\"UTF-8\", rankdir=\"LR\", overlap=\"prism\", fontname=\""
+            // newrank: without it dot gives up on edges between clusters ("trouble in init_rank").
+            "  graph [charset=\"UTF-8\", rankdir=\"LR\", newrank=\"true\", overlap=\"prism\", fontname=\""
          << font
          << "\"];\n"
             "  node [style=\"filled\", fontname=\""
