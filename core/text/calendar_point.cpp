@@ -11,13 +11,13 @@ class PointParser {
   PointParser(std::string_view text, std::size_t at) : text_(text), at_(at) {}
 
   std::optional<CalendarPoint> parse() {
-    const bool year = numeric_date() || years() || year_word();
+    const bool year = begins_number() ? numeric_date() || years() : year_word();
     if (point_.day != 0 || (year && point_.month_kind != CalendarPoint::no_month)) return done();
     const std::size_t next = year ? skip_spaces(text_, at_) : at_;
     const std::size_t before = at_;
     at_ = next;
-    if (part(year) || month() || (!year && bare_day()) ||
-        (point_.year_kind != CalendarPoint::absolute && relative_month()))
+    if (begins_number() ? quarter() || month() || (!year && bare_day())
+                        : part(year) || (point_.year_kind != CalendarPoint::absolute && relative_month()))
       return done();
     at_ = before;
     if (!year) return std::nullopt;
@@ -25,6 +25,10 @@ class PointParser {
   }
 
  private:
+  bool begins_number() const {
+    const char32_t c = folded_or_zero(text_, at_);
+    return is_ascii_digit(c) || chinese_digit(c) >= 0 || c == U'十';
+  }
   std::optional<CalendarPoint> done() {
     point_.end = at_;
     check();
@@ -121,7 +125,7 @@ class PointParser {
     return true;
   }
 
-  // 上半年, 年底, 前三季度, 三季度, 前5个月, 首月, 同期.
+  // 上半年, 年底, 前三季度, 前5个月, 首月, 同期.
   bool part(bool after_year) {
     struct Part {
       std::string_view word;
@@ -157,7 +161,7 @@ class PointParser {
     if (take(parts) || (after_year && take(year_edges)) ||
         (!after_year && !follows_figure() && !starts_at(text_, at_, "年中国") && take(edges)))
       return true;
-    return first_parts() || quarter();
+    return first_parts();
   }
   bool follows_figure() const {
     const char32_t before = folded_before(text_, at_);

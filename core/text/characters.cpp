@@ -10,17 +10,28 @@ int chinese_numeral(char32_t c) {
 
 char32_t closing_of(char32_t c) {
   switch (c) {
-  case U'(': return U')';
-  case U'[': return U']';
-  case U'“': return U'”';
-  case U'‘': return U'’';
-  case U'《': return U'》';
-  case U'〈': return U'〉';
-  case U'「': return U'」';
-  case U'『': return U'』';
-  case U'【': return U'】';
-  case U'〔': return U'〕';
-  default: return 0;
+  case U'(':
+    return U')';
+  case U'[':
+    return U']';
+  case U'“':
+    return U'”';
+  case U'‘':
+    return U'’';
+  case U'《':
+    return U'》';
+  case U'〈':
+    return U'〉';
+  case U'「':
+    return U'」';
+  case U'『':
+    return U'』';
+  case U'【':
+    return U'】';
+  case U'〔':
+    return U'〕';
+  default:
+    return 0;
   }
 }
 

@@ -19,7 +19,9 @@ inline bool is_cjk(char32_t c) {
 int chinese_numeral(char32_t c);
 
 inline bool starts_at(std::string_view text, std::size_t at, std::string_view word) {
-  return text.substr(at).substr(0, word.size()) == word;
+  // The last byte tells Chinese words apart soonest.
+  return at + word.size() <= text.size() && (word.empty() || text[at + word.size() - 1] == word.back()) &&
+         text.compare(at, word.size(), word) == 0;
 }
 
 // The code point that ends at `end`; 0 at the start of the text.

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <limits>
 
+#include "core/text/character_set.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -274,6 +276,8 @@ bool evaluate(const Reader& reader, Numeral& numeral) {
     if (tokens[i].kind != Token::factor) return false;
     numeral.scale *= tokens[i].value;
   }
+  // No figure of a report is larger: 亿亿亿 is a slip or a test of nerves.
+  if (!(std::fabs(numeral.value()) < 1e24)) return false;
   numeral.scale_begin = scale < tokens.count ? tokens[scale].begin : reader.at;
   numeral.scale_end = reader.at;
   numeral.end = reader.at;
@@ -401,6 +405,7 @@ std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t limit
 }
 
 int chinese_digit(char32_t c) {
+  if (c < 0x3007) return -1;
   switch (c) {
   case U'零':
   case U'〇':
@@ -439,6 +444,7 @@ int chinese_digit(char32_t c) {
 }
 
 double chinese_factor(char32_t c) {
+  if (c < 0x4E00) return 0;
   switch (c) {
   case U'十':
   case U'拾':
@@ -463,8 +469,9 @@ double chinese_factor(char32_t c) {
 bool is_redaction(char32_t c) { return c == U'X' || c == U'x' || c == U'×' || c == U'*' || c == U'╳'; }
 
 bool may_begin_numeral(char32_t c) {
-  return is_ascii_digit(c) || c == U'负' || c == U'数' || c == U'几' || chinese_digit(c) >= 0 ||
-         chinese_factor(c) > 0 || is_redaction(c);
+  static constexpr CharacterSet openings(U"0123456789零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖"
+                                         U"十拾百佰千仟万萬亿億负数几Xx×*╳");
+  return openings.contains(c);
 }
 
 std::optional<Numeral> parse_numeral(std::string_view text, std::size_t at) {

@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "core/text/calendar_parts.hpp"
+#include "core/text/character_set.hpp"
 
 namespace zonekg {
 
@@ -188,8 +189,9 @@ int parse_full_date(std::string_view text, std::size_t at, std::size_t& end) {
 }
 
 bool may_begin_calendar(char32_t c) {
-  return is_ascii_digit(c) || chinese_digit(c) >= 0 || c == U'十' ||
-         is_one_of(c, U"今去明前后本上下当次全年翌来近最过未首头第截岁");
+  static constexpr CharacterSet openings(U"0123456789零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖十"
+                                         U"今去明前后本上下当次全年翌来近最过未首头第截岁");
+  return openings.contains(folded(c));
 }
 
 std::optional<CalendarWords> parse_calendar(std::string_view text, std::size_t at) {

@@ -37,18 +37,20 @@ std::optional<Unit> unit_at(std::string_view text, std::size_t at, const Numeral
   return unit;
 }
 
-std::optional<Amount> parse_amount(std::string_view text, std::size_t at) {
-  const auto numeral = parse_numeral(text, at);
-  if (!numeral) return std::nullopt;
-  Amount amount{*numeral, std::nullopt, numeral->end, numeral->end};
-  const std::size_t unit_begin = skip_spaces(text, numeral->end);
-  amount.unit = unit_at(text, unit_begin, *numeral);
-  // A measure word behind a space begins the next words more often than it counts the figure before.
+Amount amount_of(std::string_view text, const Numeral& numeral) {
+  Amount amount{numeral, std::nullopt, numeral.end, numeral.end};
+  const std::size_t unit_begin = skip_spaces(text, numeral.end);
+  amount.unit = unit_at(text, unit_begin, numeral);
   if (amount.unit) {
     amount.unit_begin = unit_begin;
     amount.end = unit_begin + amount.unit->text.size();
   }
   return amount;
+}
+
+std::optional<Amount> parse_amount(std::string_view text, std::size_t at) {
+  const auto numeral = parse_numeral(text, at);
+  return numeral ? std::optional(amount_of(text, *numeral)) : std::nullopt;
 }
 
 // 万吨, 亿元: the scale and the unit in canonical spelling.
@@ -149,22 +151,23 @@ class Scan {
   std::size_t take(std::size_t at, std::size_t otherwise) {
     const char32_t c = folded_at(text_, at).value;
     if (is_times(at)) return at + code_point_at(text_, at).size;
-    if (const auto end = currency_first(at)) return *end;
+    if (may_begin_currency_prefix(c))
+      if (const auto end = currency_first(at)) return *end;
     if (!may_begin_numeral(c) && !is_minus(at)) return at + otherwise;
     if (const std::size_t end = match_calendar(text_, at); end != at) return end;
-    if (const auto end = fraction(at)) return *end;
-    if (const auto end = figure(at)) return *end;
+    const auto numeral = parse_numeral(text_, at);
+    if (numeral) {
+      if (const auto end = fraction(at, *numeral)) return *end;
+      if (const auto end = figure(*numeral)) return *end;
+    }
     if (is_redaction(c)) return is_latin(text_[at]) ? at + otherwise : skip_numeral_run(text_, at);
     if (c == U'数' || c == U'几') return at + otherwise;
-    return rejected(at, otherwise);
+    return std::max(behind_rejected(at, numeral), at + otherwise);
   }
-  std::size_t rejected(std::size_t at, std::size_t otherwise) const {
-    const auto numeral = parse_numeral(text_, at);
-    std::size_t end = numeral ? numeral->end : skip_numeral_run(text_, at);
-    if (is_ascii_letter(folded_or_zero(text_, end)) && is_digit(text_[end - 1]) &&
-        !is_redaction(folded_or_zero(text_, end)))
-      end = skip_code(end);
-    return std::max(end, at + otherwise);
+  std::size_t behind_rejected(std::size_t at, const std::optional<Numeral>& numeral) const {
+    const std::size_t end = numeral ? numeral->end : skip_numeral_run(text_, at);
+    const char32_t next = folded_or_zero(text_, end);
+    return is_ascii_letter(next) && is_digit(text_[end - 1]) && !is_redaction(next) ? skip_code(end) : end;
   }
   // A minus of its own, not a dash between figures or a bullet.
   bool is_minus(std::size_t at) const {
@@ -199,22 +202,18 @@ class Scan {
   }
 
   // 百分之五, 千分之一, 三分之一, 1/3.
-  std::optional<std::size_t> fraction(std::size_t at) {
-    const auto below = parse_numeral(text_, at);
-    if (!below || below->redacted || below->approximate) return std::nullopt;
-    if (folded_or_zero(text_, below->end) == U'/') return stroke_fraction(at, *below);
-    if (!starts_at(text_, below->end, "分")) return std::nullopt;
-    const bool full = starts_at(text_, below->end, "分之");
-    const auto above = full ? parse_numeral(text_, below->end + 6) : parse_numeral(text_, below->end + 3);
-    const double parts = std::fabs(below->value());
-    const bool per_cent = below->lone && (parts == 100 || parts == 1000 || parts == 1e4);
-    if (!above || (!full && !(per_cent && above->has_factor && above->tokens > 1))) return std::nullopt;
-    const double sign = below->value() < 0 ? -1 : 1;
-    if (!per_cent) {
-      zkg_quantity row = make_row(at, above->end, ZKG_Q_NUMBER, sign * above->value() / parts, 1);
-      return add(row, false);
-    }
-    return per_cent_words(at, *above, sign, parts);
+  std::optional<std::size_t> fraction(std::size_t at, const Numeral& below) {
+    if (below.redacted || below.approximate) return std::nullopt;
+    if (folded_or_zero(text_, below.end) == U'/') return stroke_fraction(at, below);
+    if (!starts_at(text_, below.end, "分")) return std::nullopt;
+    const bool full = starts_at(text_, below.end, "分之");
+    const auto above = full ? parse_numeral(text_, below.end + 6) : parse_numeral(text_, below.end + 3);
+    const double parts = std::fabs(below.value());
+    const bool per_cent = below.lone && (parts == 100 || parts == 1000 || parts == 1e4);
+    if (!above || parts == 0 || (!full && !(per_cent && above->has_factor && above->tokens > 1))) return std::nullopt;
+    const double sign = below.value() < 0 ? -1 : 1;
+    if (per_cent) return per_cent_words(at, *above, sign, parts);
+    return add(make_row(at, above->end, ZKG_Q_NUMBER, sign * above->value() / parts, 1), false);
   }
   std::optional<std::size_t> per_cent_words(std::size_t at, const Numeral& above, double sign, double parts) {
     const double factor = 100 / parts;
@@ -251,13 +250,11 @@ class Scan {
            joins.find(after) != std::u32string_view::npos;
   }
 
-  std::optional<std::size_t> figure(std::size_t at) {
-    auto low = parse_amount(text_, at);
-    if (!low) return std::nullopt;
-    if (is_rank(*low)) return rank(*low);
-    if (const auto end = range(*low)) return end;
-    if (!accepts(*low)) return std::nullopt;
-    return add_amount(*low);
+  std::optional<std::size_t> figure(const Numeral& numeral) {
+    const Amount low = amount_of(text_, numeral);
+    if (is_rank(low)) return rank(low);
+    if (const auto end = range(low)) return end;
+    return accepts(low) ? std::optional(add_amount(low)) : std::nullopt;
   }
 
   bool is_rank(const Amount& amount) const {

@@ -7,10 +7,13 @@ namespace zonekg {
 namespace {
 
 template <std::size_t size> bool ends_with_any(std::string_view text, const std::string_view (&words)[size]) {
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.ends_with(word); });
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+    return !text.empty() && text.back() == word.back() && text.ends_with(word);
+  });
 }
 template <std::size_t size> bool starts_with_any(std::string_view text, const std::string_view (&words)[size]) {
-  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.starts_with(word); });
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return starts_at(text, 0, word); });
 }
 
 template <std::size_t size> std::size_t longest_ending(std::string_view text, const std::string_view (&words)[size]) {
