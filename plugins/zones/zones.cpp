@@ -26,7 +26,7 @@ class Zones : public kit::EntityExtractor {
     const auto model = models().find("fact:reporting");
     if (model == models().end()) return;
     const float p = kit::probability(model->second.score(reporting_features(reading, range)));
-    if (p >= 0.3F) candidate.with_number("reporting", static_cast<double>(p));
+    if (p >= 0.5F) candidate.with_number("reporting", static_cast<double>(p));
   }
 
   static kit::Features reporting_features(const kit::Reading& reading, kit::Range range) {
