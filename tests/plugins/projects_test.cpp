@@ -1,0 +1,75 @@
+// Projects and the states that are said of them.
+#include <gtest/gtest.h>
+
+#include "tests/plugins/bundled.hpp"
+
+namespace zonekg::test {
+namespace {
+
+const SentenceCase found[] = {
+    {"[年产5万吨高性能树脂|project]项目开工建设。", {"年产5万吨高性能树脂: started actual"}},
+    {"[华星智能终端|project]项目已建成投产。", {"华星智能终端: in_production actual"}},
+    {"[海蓝生物原料药|project]项目正在进行设备安装。", {"海蓝生物原料药: under_construction actual"}},
+    {"[华星智能终端|project]、[久江锂电池|project]、[鼎泰精密铸件|project]等8个项目开工建设。",
+     {"华星智能终端: started actual", "久江锂电池: started actual", "鼎泰精密铸件: started actual"}},
+    {"[久江锂电池|project]项目力争年底前投产。", {"久江锂电池: in_production target"}},
+    {"[云帆智能装备产业园|project]项目主体已封顶，力争明年6月投产。",
+     {"云帆智能装备产业园: under_construction actual", "云帆智能装备产业园: in_production target"}},
+    {"[中拓风电塔筒|project]项目成功签约。", {"中拓风电塔筒: signed actual"}},
+    {"[鼎泰冷链物流|project]项目正在办理环评手续。", {"鼎泰冷链物流: preparing actual"}},
+    {"[海蓝新能源储能|project]项目进入试生产阶段。", {"海蓝新能源储能: trial actual"}},
+    {"总投资10亿元的[久江半导体封装测试|project]项目签约落户。", {"久江半导体封装测试: signed actual"}},
+    {"[华星新材料二期|project]、[云帆机器人|project]、[海蓝医疗器械|project]3个项目竣工投产。",
+     {"华星新材料二期: in_production actual",
+      "云帆机器人: in_production actual",
+      "海蓝医疗器械: in_production actual"}},
+    {"[年产2万吨锂电池正极材料|project]项目，总投资6亿元，已开工建设。", {"年产2万吨锂电池正极材料: started actual"}},
+    {"[华星年产10万台智能机器人|project]项目开工。", {"华星年产10万台智能机器人: started actual"}},
+    {"[鼎泰精密铸件|project]项目已竣工。", {"鼎泰精密铸件: completed actual"}},
+    {"确保[中拓风电塔筒|project]项目6月底前竣工投产。", {"中拓风电塔筒: in_production target"}},
+    {"推动[海蓝原料药|project]、[云帆机器人|project]等项目尽快开工。",
+     {"海蓝原料药: started target", "云帆机器人: started target"}},
+    {"（一）在建项目。[华星智能终端|project]项目，总投资5亿元；[久江锂电池|project]项目，总投资12亿元。",
+     {"华星智能终端: under_construction actual", "久江锂电池: under_construction actual"}},
+    {"总投资20亿元的[久江半导体产业园|project]项目正在进行桩基施工，计划明年投产。",
+     {"久江半导体产业园: under_construction actual", "久江半导体产业园: in_production target"}},
+    {"由华星集团投资建设的[云川总部基地|project]项目主体封顶。", {"云川总部基地: under_construction actual"}},
+    {"[云帆低空经济产业园|project]项目正在洽谈。", {"云帆低空经济产业园: negotiating actual"}},
+    {"[鼎泰冷链物流|project]项目已完成备案，正在办理施工许可。", {"鼎泰冷链物流: preparing actual"}},
+    {"[海蓝疫苗|project]项目设备调试，即将投产。", {"海蓝疫苗: trial actual", "海蓝疫苗: in_production target"}},
+    {"[云帆智能装备|project]项目落户园区。", {"云帆智能装备: signed actual"}},
+    {"[鼎泰冷链物流|project]项目正在开展可研编制。", {"鼎泰冷链物流: preparing actual"}},
+    {"[久江锂电池|project]项目主体完工，正在安装设备。", {"久江锂电池: under_construction actual"}},
+    {"[海蓝生物医药产业园|project]项目奠基开工。", {"海蓝生物医药产业园: started actual"}},
+    {"[白石生物质发电|project]项目并网发电。", {"白石生物质发电: in_production actual"}},
+    {"[华星智能终端|project]、[久江锂电池|project]、[海蓝疫苗|project]等5个项目建成投产；[云帆机器人|project]、[鼎泰铸件|project]等3个项目正在建设。",
+     {"华星智能终端: in_production actual",
+      "久江锂电池: in_production actual",
+      "海蓝疫苗: in_production actual",
+      "云帆机器人: under_construction actual",
+      "鼎泰铸件: under_construction actual"}},
+    {"[年产30万套汽车座椅|project]项目试生产。", {"年产30万套汽车座椅: trial actual"}},
+    {"[华星智能终端|project]、[久江锂电池|project]、[海蓝疫苗|project]等12个项目签约。",
+     {"华星智能终端: signed actual", "久江锂电池: signed actual", "海蓝疫苗: signed actual"}},
+};
+
+// Nothing here is a project.
+const SentenceCase nothing[] = {
+    {"今年新开工项目23个，竣工项目15个。"},
+    {"要狠抓项目建设，确保重大项目早开工、早投产。"},
+    {"市发改委组织召开重点项目调度会。"},
+    {"全年完成固定资产投资86亿元，增长12.5%。"},
+    {"李建国到云川市调研并看望老党员。"},
+    {"落实领导包联项目制度，一个项目一个专班。"},
+    {"全区签约项目总数居全市第一。"},
+    {"各部门要强化项目要素保障。"},
+    {"企业用工需求得到缓解。"},
+    {"市工信局、市商务局到园区指导工作。"},
+};
+
+TEST(Projects, ReadsPlainSentences) { check(found, {"project"}, status_lines); }
+
+TEST(Projects, FindsNothingWhereNothingIs) { check(nothing, {"project"}, status_lines); }
+
+} // namespace
+} // namespace zonekg::test
