@@ -18,7 +18,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs, outputs, folders, only;
-  std::string format, rejected;
+  std::string format, rejected, weights;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, documents = false, quiet = false;
 };
@@ -59,11 +59,22 @@ LinkOptions link_options(const Options& options, const PluginSet& set) {
   return link;
 }
 
+// PLUGIN.bin of the folder for each plugin that has one there.
+std::map<std::string, std::filesystem::path> weights_in(const std::string& folder, const PluginSet& plugins) {
+  std::map<std::string, std::filesystem::path> weights;
+  if (folder.empty()) return weights;
+  if (!std::filesystem::is_directory(folder)) throw InputError("there is no folder of weights " + folder);
+  for (const Plugin& plugin : plugins.plugins)
+    if (const auto file = std::filesystem::path(folder) / (plugin.id + ".bin"); std::filesystem::exists(file)) weights[plugin.id] = file;
+  return weights;
+}
+
 std::vector<Extraction> extract_all(const Options& options, const std::vector<Input>& inputs, const PluginSet& plugins,
                                     const Installation& place) {
   const Dictionary dictionary(place.dictionary());
   PluginConfig config;
   config.shared = place.shared();
+  config.weights = weights_in(options.weights, plugins);
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
   pipeline.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
@@ -110,6 +121,7 @@ void add_build(CLI::App& app) {
                       "Write what plugins proposed and the host did not take (JSON lines)");
   command->add_option("--plugins", options->folders, "A folder with more plugins; several may be given")
       ->allow_extra_args(false);
+  command->add_option("--weights", options->weights, "Folder of PLUGIN.bin files, as `zonekg train` writes, to use instead of the plugins' own");
   command->add_option("--only", options->only, "Run these plugins and those they require")
       ->delimiter(',')
       ->allow_extra_args(false);
