@@ -437,7 +437,7 @@ class Scan {
     if (below) {
       row.span.end = row.unit.end = offset(row.span.end + skip + below->text.size());
       row.kind = below->time ? ZKG_Q_RATE : ZKG_Q_OTHER;
-      name.append("/").append(below->text);
+      name.append("/").append(below->canonical);
     } else if (physical && unit.text != "人" && unit.text != "家" && unit.text != "户" && unit.text != "项") {
       const std::string_view time = rate_context(text_, row.span.begin);
       if (time.empty()) return;

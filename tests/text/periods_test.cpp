@@ -1,94 +1,165 @@
-#include <string>
-
+// Calendar words, written into their text: [words|start..end], dates as yyyymmdd, `?` where they cannot be resolved.
 #include <gtest/gtest.h>
 
-#include "core/text/calendar.hpp"
+#include <string>
+#include <vector>
+
 #include "core/text/layers.hpp"
 
 namespace zonekg {
 namespace {
 
-// Written on 5 August 2023 about the first half of 2023.
-const DocumentDate half_year{20230805, {20230101, 20230630}};
-
-// `今年上半年 20230101-20230630`; periods parted by ` / `.
-std::string print(std::string_view text, const DocumentDate& date) {
+std::string plain(const std::string& words) {
   std::string out;
-  for (const zkg_period& p : find_periods(text, date)) {
-    if (!out.empty()) out += " / ";
-    out += std::string(text.substr(p.span.begin, p.span.end - p.span.begin)) + " " + std::to_string(p.interval.start) + "-" +
-           std::to_string(p.interval.end);
+  bool note = false;
+  for (const char c : words) {
+    if (c == '|') note = true;
+    if (!note && c != '[' && c != ']') out += c;
+    if (c == ']') note = false;
   }
   return out;
 }
 
-struct Case {
-  const char* text;
-  const char* periods;
-};
-
-class Periods : public testing::TestWithParam<Case> {};
-TEST_P(Periods, AreResolved) { EXPECT_EQ(print(GetParam().text, half_year), GetParam().periods); }
-
-INSTANTIATE_TEST_SUITE_P(
-    Absolute, Periods,
-    testing::Values(Case{"2023年1至6月", "2023年1至6月 20230101-20230630"}, Case{"2021-2023年", "2021-2023年 20210101-20231231"},
-                    Case{"2023年底", "2023年底 20231201-20231231"}, Case{"2022年上半年", "2022年上半年 20220101-20220630"},
-                    Case{"2023-03-15", "2023-03-15 20230315-20230315"}, Case{"2023.3.15", "2023.3.15 20230315-20230315"},
-                    Case{"20230315", "20230315 20230315-20230315"}, Case{"二〇二三年一月", "二〇二三年一月 20230101-20230131"},
-                    Case{"２０２３年１月", "２０２３年１月 20230101-20230131"}, Case{"“十四五”", "十四五 20210101-20251231"},
-                    Case{"“十四五”期间", "十四五”期间 20210101-20251231"}));
-
-INSTANTIATE_TEST_SUITE_P(
-    Relative, Periods,
-    testing::Values(Case{"今年上半年", "今年上半年 20230101-20230630"}, Case{"去年同期", "去年同期 20220101-20220630"},
-                    Case{"1-6月", "1-6月 20230101-20230630"}, Case{"三季度", "三季度 20230701-20230930"},
-                    Case{"今年以来", "今年以来 20230101-20230630"}, Case{"截至6月底", "截至6月底 20230101-20230630"},
-                    Case{"截至目前", "截至目前 0-0"}, Case{"上月", "上月 20230701-20230731"}, Case{"明年", "明年 20240101-20241231"},
-                    Case{"近三年", "近三年 20210101-20231231"}, Case{"未来五年", "未来五年 20240101-20281231"},
-                    Case{"前5个月", "前5个月 20230101-20230531"}, Case{"年底前", "年底前 20231201-20231231"},
-                    Case{"15日", "15日 20230815-20230815"}, Case{"3月15日至20日", "3月15日至20日 20230315-20230320"}));
-
-INSTANTIATE_TEST_SUITE_P(
-    SaidBefore, Periods, // a bare month belongs to the year that the sentence named
-    testing::Values(Case{"2021年开工,6月投产", "2021年 20210101-20211231 / 6月 20210601-20210630"},
-                    Case{"2021年开工。6月投产", "2021年 20210101-20211231 / 6月 20230601-20230630"},
-                    Case{"较2021年增长,6月投产", "2021年 20210101-20211231 / 6月 20230601-20230630"}));
-
-INSTANTIATE_TEST_SUITE_P(
-    OverTheYear, Periods,
-    testing::Values(Case{"11月至次年3月", "11月至次年3月 20231101-20240331"}, Case{"11月至3月", "11月至3月 20231101-20240331"},
-                    Case{"12月-2月", "12月-2月 20231201-20240229"})); // 2024 has 29 days in February
-
-INSTANTIATE_TEST_SUITE_P(Nasty, Periods,
-                         testing::Values(Case{"", ""}, Case{"年", ""}, Case{"2月30日", "2月30日 0-0"}, Case{"0月", ""},
-                                         Case{"A2023年", ""}, Case{"300年历史", ""}, Case{"今", ""}, Case{"第一", ""}));
-
-TEST(PeriodsOfAnUndatedDocument, StayOpenWhereTheyNeedItsDate) {
-  EXPECT_EQ(print("今年1-6月完成10亿元,2022年为9亿元", {}), "今年1-6月 0-0 / 2022年 20220101-20221231");
+std::string marked(const std::string& text, const std::vector<zkg_period>& rows) {
+  std::string out;
+  std::size_t at = 0;
+  for (const zkg_period& row : rows) {
+    out +=
+        text.substr(at, row.span.begin - at) + '[' + text.substr(row.span.begin, row.span.end - row.span.begin) + '|';
+    out += row.interval.start ? std::to_string(row.interval.start) + ".." + std::to_string(row.interval.end) : "?";
+    out += ']';
+    at = row.span.end;
+  }
+  return out + text.substr(at);
 }
 
-TEST(PeriodsOfHostileText, AreOrderedAndFoundInLinearTime) {
-  for (const std::string pattern : {"2023年", "9", "今年", "1-", "十四五", "截至", "1月至", "\xff", "2023.1."}) {
-    std::string text;
-    while (text.size() < 300000) text += pattern;
-    std::uint32_t end = 0;
-    for (const zkg_period& p : find_periods(text, half_year)) {
-      ASSERT_GE(p.span.begin, end) << pattern;
-      ASSERT_GT(p.span.end, p.span.begin) << pattern;
-      ASSERT_LE(p.span.end, text.size()) << pattern;
-      end = p.span.end;
-    }
+void expect_marked(const DocumentDate& date, const std::vector<std::string>& cases) {
+  for (const std::string& words : cases) {
+    const std::string text = plain(words);
+    EXPECT_EQ(marked(text, find_periods(text, date)), words);
   }
 }
 
-TEST(Calendar, YearsOnKeepTheDayOrTheMonthsLast) {
-  EXPECT_EQ(shift_years(20240229, -1), 20230228);
-  EXPECT_EQ(shift_years(20230228, 1), 20240229);
-  EXPECT_EQ(shift_years(20240228, -1), 20230228);
-  EXPECT_EQ(shift_years(20230630, -1), 20220630);
-  EXPECT_EQ(shift_years(20230000, 2), 20250000);
-  EXPECT_EQ(shift_days(20231231, 60), 20240229);
+// A report about 2023, written in January 2024.
+const DocumentDate annual{20240111, {20230101, 20231231}};
+// A news item of the 18th of May 2022.
+const DocumentDate news{20220518, {0, 0}};
+// A report about the first half of 2022.
+const DocumentDate half{20220700, {20220101, 20220630}};
+
+TEST(Periods, WithTheirOwnYear) {
+  expect_marked({0, {0, 0}}, {
+                                 "[2023年|20230101..20231231]产值",
+                                 "[2023年1-10月|20230101..20231031]完成",
+                                 "[2023年1－10月份|20230101..20231031]完成",
+                                 "[二〇二二年二月|20220201..20220228]",
+                                 "[两千零五年八月五号|20050805..20050805]",
+                                 "[2021-2023年|20210101..20231231]",
+                                 "[2022年4月至2023年3月|20220401..20230331]",
+                                 "[2022年上半年|20220101..20220630]与[2022年三季度|20220701..20220930]",
+                                 "[2022年前三季度|20220101..20220930]",
+                                 "[2023年底|20231201..20231231]",
+                                 "[2021年4月20日|20210420..20210420]",
+                                 "[2024-03-11|20240311..20240311] 16:23",
+                                 "[2019.9.6|20190906..20190906]",
+                                 "“[十四五”期间|20210101..20251231]",
+                                 "[截至2017年8月15日|20170101..20170815]",
+                             });
+}
+
+TEST(Periods, AgainstTheDocumentsDate) {
+  expect_marked(annual, {
+                            "[今年|20230101..20231231]",
+                            "[去年|20220101..20221231]",
+                            "[明年|20240101..20241231]",
+                            "[今年以来|20230101..20231231]",
+                            "[上半年|20230101..20230630]",
+                            "[1-10月|20230101..20231031]",
+                            "[截至6月底|20230101..20230630]",
+                            "[去年同期|20220101..20221231]",
+                            "[近三年|20210101..20231231]",
+                        });
+  expect_marked(half, {
+                          "[1-6月|20220101..20220630]",
+                          "[上年同期|20210101..20210630]",
+                          "[一季度|20220101..20220331]",
+                          "[前5个月|20220101..20220531]",
+                          "[下半年|20220701..20221231]",
+                          "[年底前|20221201..20221231]",
+                      });
+  expect_marked(news, {
+                          "[5月16日|20220516..20220516]",
+                          "[16日|20220516..20220516]上午",
+                          "[本月|20220501..20220531]",
+                          "[上个月|20220401..20220430]",
+                          "[今明两年|20220101..20231231]",
+                          "[60日内|20220518..20220717]",
+                      });
+}
+
+TEST(Periods, BareMonthsBelongToTheYearTheSentenceNamed) {
+  expect_marked(news, {
+                          "[2013年8月|20130801..20130831]签约,[12月|20131201..20131231]开工。[3月|20220301..20220331]",
+                          "比[2021年|20210101..20211231]增长,[4月|20220401..20220430]",
+                          "[去年11月|20211101..20211130]签约,[12月|20211201..20211231]开工",
+                      });
+}
+
+TEST(Periods, UnresolvedAndNone) {
+  expect_marked({0, {0, 0}}, {"[今年|?]", "[1-10月|?]", "[2月30日|?]"});
+  expect_marked(news, {
+                          "192.168.255.255",
+                          "目前年产3万吨",
+                          "说明年产量",
+                          "3个月、15个项目、13月",
+                          "V2.2023",
+                      });
+}
+
+struct DateCase {
+  const char *text, *title;
+  DocumentDate date;
+};
+
+TEST(DocumentDates, FromTitleDateLineAndText) {
+  const DateCase cases[] = {
+      {"某园2022年上半年重点工作\n2022年7月\n", "某园2022年上半年重点工作", {20220700, {20220101, 20220630}}},
+      {"某园2023年工作总结和2024年工作计划\n时间:2024-03-11 16:23\n",
+       "某园2023年工作总结和2024年工作计划",
+       {20240311, {20230101, 20231231}}},
+      {"某园1-5月情况汇报\n(2016年6月3日)\n", "某园1-5月情况汇报", {20160603, {20160101, 20160531}}},
+      {"某县政府工作报告\n(2019年2月16日)\n", "某县政府工作报告", {20190216, {20180101, 20181231}}},
+      {"运行简报(2022年1月)\n", "运行简报(2022年1月)", {20220100, {20220101, 20220131}}},
+      {"某园项目情况\n发布日期:2023-05-18\n1-4月,新签约5个项目。\n", "某园项目情况", {20230518, {20230101, 20230430}}},
+      {"两个项目签约\n2025-04-28 15:40:07\n4月24日,推介会举行。\n", "两个项目签约", {20250428, {0, 0}}},
+      {"某园情况汇报\n今年以来,园区向好。\n", "某园情况汇报", {0, {0, 0}}},
+      {"", "", {0, {0, 0}}},
+  };
+  for (const DateCase& c : cases) {
+    const DocumentDate found = find_document_date(c.text, c.title);
+    EXPECT_EQ(found.published, c.date.published) << c.text;
+    EXPECT_EQ(found.period.start, c.date.period.start) << c.text;
+    EXPECT_EQ(found.period.end, c.date.period.end) << c.text;
+  }
+}
+
+TEST(Periods, HostileTextGivesSoundRows) {
+  for (const char* piece :
+       {"1月", "1-", "2023年", "十", "去年", "截至", "近三", "年", "2023-", "第1", "1日", "9999年", "1900年1月-"}) {
+    std::string text;
+    while (text.size() < 20000) text += piece;
+    for (const DocumentDate& date : {annual, DocumentDate{99990000, {0, 0}}, DocumentDate{}}) {
+      std::uint32_t last = 0;
+      for (const zkg_period& row : find_periods(text, date)) {
+        ASSERT_LE(last, row.span.begin);
+        ASSERT_LT(row.span.begin, row.span.end);
+        ASSERT_LE(row.span.end, text.size());
+        ASSERT_LE(row.interval.start, row.interval.end);
+        last = row.span.end;
+      }
+    }
+    find_document_date(text, text);
+  }
 }
 
 } // namespace
