@@ -52,7 +52,8 @@ TEST(Bundle, ProvidesTheTypesOfTheGraph) {
       {"indicators", {"mention:indicator"}},
   };
   for (const auto& [id, types] : expected)
-    EXPECT_TRUE(std::ranges::includes(provided[id], types)) << id << " provides " << testing::PrintToString(provided[id]);
+    EXPECT_TRUE(std::ranges::includes(provided[id], types))
+        << id << " provides " << testing::PrintToString(provided[id]);
 }
 
 TEST(Bundle, ReadingLeavesNoTrace) {
@@ -68,7 +69,8 @@ TEST(Bundle, ReadingLeavesNoTrace) {
 }
 
 TEST(Bundle, EmptyTextHoldsNothing) {
-  for (const char* text : {"", "\n\n", "。", "！！！……"}) EXPECT_TRUE(read_text(text).candidates.mentions.empty()) << text;
+  for (const char* text : {"", "\n\n", "。", "！！！……"})
+    EXPECT_TRUE(read_text(text).candidates.mentions.empty()) << text;
 }
 
 } // namespace

@@ -104,7 +104,8 @@ TextReading read_text(const std::string& text) {
   document.header.title = document.layers.title;
   document.header.date = document.layers.date;
   PluginRun run = run_plugins(document, bundle.instances, bundle.triggers);
-  if (!run.diagnostics.empty()) throw InputError(run.diagnostics.front().where + ": " + run.diagnostics.front().message);
+  if (!run.diagnostics.empty())
+    throw InputError(run.diagnostics.front().where + ": " + run.diagnostics.front().message);
   reading.candidates = std::move(run.candidates);
   return reading;
 }
@@ -124,7 +125,8 @@ Lines status_lines(const TextReading& reading) {
   Lines lines;
   for (const RawFact& fact : reading.candidates.facts)
     if (fact.verdict == Verdict::accepted && fact.key == "status")
-      lines.insert(words(*reading.document, reading.candidates.mentions[fact.mention]) + ": " + fact.value + " " + fact.modality);
+      lines.insert(words(*reading.document, reading.candidates.mentions[fact.mention]) + ": " + fact.value + " " +
+                   fact.modality);
   return lines;
 }
 
@@ -133,8 +135,9 @@ Lines investment_lines(const TextReading& reading) {
   for (const RawRelation& relation : reading.candidates.relations) {
     if (relation.verdict != Verdict::accepted || relation.type != "invested_in") continue;
     const RawMention& amount = reading.candidates.mentions[relation.head];
-    lines.insert(words(*reading.document, reading.candidates.mentions[relation.tail]) + ": " + text_of(amount, "kind") + " " +
-                 amount_in_hundred_millions(amount) + " " + text_of(amount, "currency") + " " + text_of(amount, "modality"));
+    lines.insert(words(*reading.document, reading.candidates.mentions[relation.tail]) + ": " + text_of(amount, "kind") +
+                 " " + amount_in_hundred_millions(amount) + " " + text_of(amount, "currency") + " " +
+                 text_of(amount, "modality"));
   }
   return lines;
 }
@@ -144,7 +147,8 @@ Lines indicator_lines(const TextReading& reading) {
   for (const RawMention& mention : reading.candidates.mentions) {
     if (mention.verdict != Verdict::accepted || mention.type != "indicator") continue;
     std::string line = text_of(mention, "metric") + ":";
-    if (const AttributeValue* value = attribute(mention, "value")) line += " " + number(std::get<double>(*value)) + text_of(mention, "unit");
+    if (const AttributeValue* value = attribute(mention, "value"))
+      line += " " + number(std::get<double>(*value)) + text_of(mention, "unit");
     if (const AttributeValue* yoy = attribute(mention, "yoy")) {
       const double percent = std::get<double>(*yoy);
       line += (percent < 0 ? " " : " +") + number(percent) + "%";

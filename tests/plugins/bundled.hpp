@@ -31,7 +31,9 @@ Lines status_lines(const TextReading& reading);     // `二期厂房: in_product
 Lines investment_lines(const TextReading& reading); // `二期厂房: total 5亿 CNY actual`
 Lines indicator_lines(const TextReading& reading);  // `工业总产值: 316.6亿元 +8.5% actual`
 
-// A sentence with the mentions that have to be found in it, and what has to be said about them.
+// A sentence with the mentions that have to be found in it, and what has to be said about them. The plugins learn: a
+// row that fails after learning anew shows what was unlearned, and is not to be fitted to it. New rows are plain
+// sentences read rightly with a confidence of 0.7 or more, so that they do not hang on one annotation more or less.
 struct SentenceCase {
   const char* markup;
   Lines lines = {};

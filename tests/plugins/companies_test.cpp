@@ -41,6 +41,7 @@ const SentenceCase found[] = {
     {"[久江股份|company]在深交所上市。"},
     {"[华星电子（云川）有限公司|company]二期项目竣工投产。"},
     {"[华星公司|company]生产线满负荷运转。"},
+    {"[久江股份|company]、[鼎泰机械|company]、[中拓重工|company]列入全省百强企业。"},
 };
 
 // Nothing here is a firm.
@@ -57,6 +58,7 @@ const SentenceCase nothing[] = {
     {"省发改委、省工信厅到园区督查。"},
     {"要加强企业梯队培育，年内新增规上企业10家。"},
     {"科技、金融、人才等要素加速集聚。"},
+    {"北京、上海、深圳等地客商来访。"},
 };
 
 TEST(Companies, ReadsPlainSentences) { check(found, {"company"}); }

@@ -26,6 +26,7 @@ const SentenceCase found[] = {
     {"以[新能源|industry]为主导，[新材料|industry]为特色的产业集群初具规模。"},
     {"[高端装备|industry]、[电子信息|industry]、[生物医药|industry]、[新材料|industry]四大产业占比达78%。"},
     {"[化工|industry]、[机械|industry]、[纺织|industry]三大传统产业转型升级。"},
+    {"做强[石化|industry]、[冶金|industry]、[建材|industry]、[轻工|industry]四大传统产业。"},
 };
 
 // Nothing here is an industry.

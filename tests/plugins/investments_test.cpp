@@ -38,6 +38,8 @@ const SentenceCase found[] = {
      {"华星智能终端: total 5亿 CNY actual", "华星智能终端: revenue 8亿 CNY expected"}},
     {"久江锂电池项目概算总投资12亿元，已完成投资3亿元。",
      {"久江锂电池: total 12亿 CNY actual", "久江锂电池: cumulative 3亿 CNY actual"}},
+    {"久江锂电池项目今年完成投资2.6亿元。", {"久江锂电池: period 2.6亿 CNY actual"}},
+    {"华星集团总投资5亿元的智能终端项目开工。", {"智能终端: total 5亿 CNY actual"}},
 };
 
 // Nothing here is tied to a subject that is named.

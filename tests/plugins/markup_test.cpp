@@ -20,8 +20,8 @@ TEST(Markup, TextAndSpansAreReadApart) {
 }
 
 TEST(Markup, PrintsWhatItReads) {
-  for (const std::string markup : {"", "无名", "[甲|a]", "[甲|a][乙|b]", "[[甲|a]乙|b]丙", "甲[乙[丙|a]|b]", "[[甲|b]|a]",
-                                   "[[[甲|a]乙|b][丙|c]|d]\n[丁|e]"})
+  for (const std::string markup : {"", "无名", "[甲|a]", "[甲|a][乙|b]", "[[甲|a]乙|b]丙", "甲[乙[丙|a]|b]",
+                                   "[[甲|b]|a]", "[[[甲|a]乙|b][丙|c]|d]\n[丁|e]"})
     EXPECT_EQ(print_markup(parse_markup(markup)), markup);
 }
 

@@ -51,6 +51,10 @@ const SentenceCase found[] = {
     {"[年产30万套汽车座椅|project]项目试生产。", {"年产30万套汽车座椅: trial actual"}},
     {"[华星智能终端|project]、[久江锂电池|project]、[海蓝疫苗|project]等12个项目签约。",
      {"华星智能终端: signed actual", "久江锂电池: signed actual", "海蓝疫苗: signed actual"}},
+    {"[久江锂电池|project]项目开工建设。", {"久江锂电池: started actual"}},
+    {"[年产8万吨绿色建材|project]项目落户。", {"年产8万吨绿色建材: signed actual"}},
+    {"[云帆机器人|project]项目即将开工。", {"云帆机器人: started target"}},
+    {"[华星智能终端|project]项目完成投资3.2亿元，厂房已封顶。", {"华星智能终端: under_construction actual"}},
 };
 
 // Nothing here is a project.

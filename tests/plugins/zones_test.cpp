@@ -28,6 +28,7 @@ const SentenceCase found[] = {
     {"[云川市青岚工业园|zone]是省级工业园区。"},
     {"[南浦经开区|zone]完成工业总产值180亿元，同比增长12%。"},
     {"[临湖科技城|zone]引进高层次人才320人。"},
+    {"[云川经开区|zone]、[青岚高新区|zone]、[南浦综合保税区|zone]列入全省考核前十。"},
 };
 
 // Nothing here is a zone.
@@ -44,6 +45,7 @@ const SentenceCase nothing[] = {
     {"农村人居环境示范村建设全面推进。"},
     {"县领导到各乡镇检查防汛工作。"},
     {"招商局、财政局、税务局密切配合。"},
+    {"打造千亿级新材料产业园区。"},
 };
 
 TEST(Zones, ReadsPlainSentences) { check(found, {"zone"}); }
