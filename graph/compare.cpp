@@ -8,12 +8,12 @@ namespace {
 
 Comparison compare_works(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
   const std::u32string whole = fuller.places + fuller.core, part = shorter.places + shorter.core;
-  if (whole == part) return {Verdict::same, "class-word"};
-  if (!whole.ends_with(part)) return {Verdict::unsure, "suffix"};
+  if (whole == part) return {NameVerdict::same, "class-word"};
+  if (!whole.ends_with(part)) return {NameVerdict::unsure, "suffix"};
   std::u32string prefix = whole.substr(0, whole.size() - part.size());
   if (prefix.ends_with(U'的')) prefix.pop_back();
-  if (is_places(prefix) || zones.contains(prefix)) return {Verdict::same, "place-prefix"};
-  return {Verdict::unsure, "suffix"};
+  if (is_places(prefix) || zones.contains(prefix)) return {NameVerdict::same, "place-prefix"};
+  return {NameVerdict::unsure, "suffix"};
 }
 
 std::u32string_view without_second_name(const NameForm& form) {
@@ -25,12 +25,12 @@ std::u32string_view without_second_name(const NameForm& form) {
 } // namespace
 
 Comparison compare(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
-  if (!is_fuller(fuller, shorter)) return {Verdict::unsure, "not-shorter"};
+  if (!is_fuller(fuller, shorter)) return {NameVerdict::unsure, "not-shorter"};
   if (!second_name(fuller.type, fuller.key).empty() && shorter.key == second_name(fuller.type, fuller.key))
-    return {Verdict::same, "second-name"};
+    return {NameVerdict::same, "second-name"};
   if (ordinals(without_second_name(shorter)) != ordinals(without_second_name(fuller)))
-    return {Verdict::different, "other-ordinal"};
-  if (shorter.key == without_parentheses(fuller.key)) return {Verdict::same, "parentheses"};
+    return {NameVerdict::different, "other-ordinal"};
+  if (shorter.key == without_parentheses(fuller.key)) return {NameVerdict::same, "parentheses"};
   if (shorter.type == "zone") return compare_zones(shorter, fuller, zones);
   if (shorter.type == "company") return compare_companies(shorter, fuller);
   if (shorter.type == "project" || shorter.type == "infrastructure") return compare_works(shorter, fuller, zones);

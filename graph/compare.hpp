@@ -10,10 +10,10 @@
 
 namespace zonekg {
 
-enum class Verdict { same, different, unsure };
+enum class NameVerdict { same, different, unsure };
 
 struct Comparison {
-  Verdict verdict = Verdict::unsure;
+  NameVerdict verdict = NameVerdict::unsure;
   std::string_view rule; // which reason decided: place-and-legal-form, zone-suffix, other-ordinal, …
 };
 

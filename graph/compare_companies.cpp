@@ -33,11 +33,11 @@ bool is_subsidiary(const NameForm& legal) {
 
 Comparison compare_with_legal_name(std::u32string_view name, const NameForm& fuller) {
   for (const std::u32string& part : naming_parts(fuller))
-    if (is_whole(name, part)) return {Verdict::same, "place-and-legal-form"};
-  if (is_subsidiary(fuller)) return {Verdict::unsure, "brand"};
+    if (is_whole(name, part)) return {NameVerdict::same, "place-and-legal-form"};
+  if (is_subsidiary(fuller)) return {NameVerdict::unsure, "brand"};
   for (const std::u32string& part : naming_parts(fuller))
-    if (is_brand(name, part)) return {Verdict::same, "brand"};
-  return {Verdict::unsure, "brand"};
+    if (is_brand(name, part)) return {NameVerdict::same, "brand"};
+  return {NameVerdict::unsure, "brand"};
 }
 
 } // namespace
@@ -50,16 +50,16 @@ std::vector<std::u32string> naming_parts(const NameForm& company) {
 Comparison compare_companies(const NameForm& shorter, const NameForm& fuller) {
   if (is_legal_name(shorter)) {
     const bool same = shorter.places.empty() && shorter.core == fuller.core && shorter.spelled == fuller.spelled;
-    return {same ? Verdict::same : Verdict::different, same ? "place" : "other-legal-name"};
+    return {same ? NameVerdict::same : NameVerdict::different, same ? "place" : "other-legal-name"};
   }
   const std::u32string name = shorter.places + shorter.core;
-  if (is_class_word("company", shorter.key)) return {Verdict::unsure, "class-word"};
+  if (is_class_word("company", shorter.key)) return {NameVerdict::unsure, "class-word"};
   if (is_legal_name(fuller)) return compare_with_legal_name(name, fuller);
   const std::u32string whole = fuller.places + fuller.core;
-  if (is_whole(name, whole)) return {Verdict::same, "legal-form"};
+  if (is_whole(name, whole)) return {NameVerdict::same, "legal-form"};
   // 四川富临实业集团 is a name in full; 荆门新宙邦 beside 新宙邦 may be the branch of one firm.
-  if (name == fuller.core && name.ends_with(U"集团")) return {Verdict::same, "place-of-group"};
-  return {Verdict::unsure, "brand"};
+  if (name == fuller.core && name.ends_with(U"集团")) return {NameVerdict::same, "place-of-group"};
+  return {NameVerdict::unsure, "brand"};
 }
 
 } // namespace zonekg

@@ -48,9 +48,9 @@ bool agree(std::u32string_view a, std::u32string_view b) {
 Comparison compare_zone_class(const NameForm& shorter, const NameForm& fuller) {
   const bool both_full = shorter.spelled != shorter.kind && fuller.spelled != fuller.kind;
   if (both_full && shorter.spelled != fuller.spelled && shorter.kind != U"园")
-    return {Verdict::different, "other-class"};
-  if (!bare_places(fuller.places).ends_with(bare_places(shorter.places))) return {Verdict::different, "other-place"};
-  return {Verdict::same, "zone-class"};
+    return {NameVerdict::different, "other-class"};
+  if (!bare_places(fuller.places).ends_with(bare_places(shorter.places))) return {NameVerdict::different, "other-place"};
+  return {NameVerdict::same, "zone-class"};
 }
 
 bool is_suffix(std::u32string_view part, std::u32string_view whole, const NameForm& fuller,
@@ -73,7 +73,7 @@ Comparison compare_zones(const NameForm& shorter, const NameForm& fuller, const 
   const bool same = is_suffix(shorter.places + shorter.core + shorter.kind, fuller.places + fuller.core + fuller.kind,
                               fuller, zones) ||
                     is_suffix(shorter.key, fuller.key, fuller, zones);
-  return {same ? Verdict::same : Verdict::unsure, "zone-suffix"};
+  return {same ? NameVerdict::same : NameVerdict::unsure, "zone-suffix"};
 }
 
 } // namespace zonekg

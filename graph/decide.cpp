@@ -27,9 +27,9 @@ void decide(const std::vector<NameForm>& forms, const std::vector<CandidatePair>
   const auto zones = zone_keys(forms);
   std::vector<Fits> fits_of(forms.size());
   for (const auto& [shorter, fuller] : pairs) {
-    const Verdict verdict = compare(forms[shorter], forms[fuller], zones).verdict;
-    if (verdict == Verdict::same) fits_of[shorter].same.push_back(fuller);
-    if (verdict == Verdict::unsure) fits_of[shorter].unsure.push_back(fuller);
+    const NameVerdict verdict = compare(forms[shorter], forms[fuller], zones).verdict;
+    if (verdict == NameVerdict::same) fits_of[shorter].same.push_back(fuller);
+    if (verdict == NameVerdict::unsure) fits_of[shorter].unsure.push_back(fuller);
   }
 
   // Fullest first: when a short form is looked at, the fuller ones are already one with each other or never will be.

@@ -61,7 +61,7 @@ class Joiner {
     const NameForm x = parse_name(type, a), y = parse_name(type, b);
     if (ordinals(a) != ordinals(b)) return true;
     if (type == "company" ? !is_legal_name(x) || !is_legal_name(y) : type != "zone") return false;
-    return compare(x, y, {}).verdict != Verdict::same && compare(y, x, {}).verdict != Verdict::same;
+    return compare(x, y, {}).verdict != NameVerdict::same && compare(y, x, {}).verdict != NameVerdict::same;
   }
 
   const Items& items_;

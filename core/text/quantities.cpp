@@ -65,12 +65,18 @@ void set_name(zkg_quantity& row, std::string_view name) {
   name.copy(row.unit_name, size);
 }
 
+// 1.1 times 10^8 is 110,000,000: without the last bits that the multiplication leaves behind.
+double exact_product(double value, double factor) {
+  const double product = value * factor, whole = std::round(product);
+  return std::abs(product - whole) <= 1e-9 * std::abs(product) ? whole : product;
+}
+
 zkg_quantity make_row(std::size_t begin, std::size_t end, int kind, double value, double factor) {
   zkg_quantity row{};
   row.span = {offset(begin), offset(end)};
   row.kind = kind;
   row.value = value;
-  row.base_value = row.lower = row.upper = value * factor;
+  row.base_value = row.lower = row.upper = exact_product(value, factor);
   return row;
 }
 

@@ -43,8 +43,8 @@ std::uint32_t strip_links(const Reading& reading, std::uint32_t begin, std::uint
 }
 
 std::uint32_t strip_left(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-  constexpr std::array<std::string_view, 26> openers = {"其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年", "共有", "现有",
-                                                        "已", "新", "全区", "园区", "同时", "共", "拥有", "并", "全县", "全市", "年", "目前", "到", "的", "占"};
+  constexpr std::array<std::string_view, 26> openers = {"开发区", "其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年", "共有", "现有",
+                                                        "已", "新", "全区", "园区", "同时", "共", "拥有", "并", "全县", "全市", "年", "目前", "的", "占"};
   for (bool moved = true; moved && begin < end;) {
     moved = false;
     if (reading.at(begin) == U' ') {
@@ -108,20 +108,27 @@ struct Growth {
   Range range{0, 0};
 };
 
+// Past 同比, 较上年 … that end at `end`, to the left.
+std::uint32_t before_comparison(const Reading& reading, std::uint32_t end) {
+  for (const std::string_view word : {"同比", "比上年", "较上年", "比去年", "较去年", "年均", "可比口径"}) {
+    const auto size = static_cast<std::uint32_t>(word.size() / 3);
+    if (end >= size && reading.text({end - size, end}) == word) end -= size;
+  }
+  return end;
+}
+
 // A growth word that ends just before the percentage (增长约6.7%).
 Growth growth_before(const Reading& reading, std::uint32_t percent) {
-  const kit::Classes growth = reading.lexicon().one("growth"), decline = reading.lexicon().one("decline");
-  for (std::uint32_t i = percent; i + 6 > percent && i > 0; --i) {
+  constexpr std::uint32_t reach = 6, longest_word = 8; // 增长约6.7%: a few characters may stand between
+  for (std::uint32_t i = percent; i + reach > percent && i > 0; --i) {
     if (ends_clause(reading.at(std::int64_t{i} - 1)) && i < percent) break;
-    const kit::Classes found = reading.class_ends(i) & (growth | decline);
-    if (!found) continue;
-    std::uint32_t begin = i - 1;
-    while (begin > 0 && i - begin < 8 && (reading.class_begins(begin) & found) == 0) --begin;
-    for (const std::string_view more : {"同比", "比上年", "较上年", "比去年", "较去年", "年均", "可比口径"}) {
-      const auto size = static_cast<std::uint32_t>(more.size() / 3);
-      if (begin >= size && reading.text({begin - size, begin}) == more) begin -= size;
+    for (auto [row, last] = reading.hits_in({i - std::min(i, longest_word), i}); row < last; ++row) { // longest first
+      const std::string& name = reading.class_name(reading.hit(row));
+      const Range word = reading.range(reading.hit(row).span);
+      if (word.end != i || (name != "growth" && name != "decline")) continue;
+      const std::uint32_t begin = before_comparison(reading, word.begin);
+      return {true, name == "decline" ? -1.0 : 1.0, kit::hash_text(reading.text({begin, i})), {begin, i}};
     }
-    return {true, (found & decline) ? -1.0 : 1.0, kit::hash_text(reading.text({begin, i})), {begin, i}};
   }
   return {};
 }

@@ -83,7 +83,8 @@ class StatusProposer {
 
   void consider(const End& project, const StatusWord& word) {
     if (word.range.begin >= project.range.begin && word.range.end <= project.range.end) return;
-    if (kit::nearness(reading_, project.range, word.range) != kit::Nearness::far) propose(project, word);
+    const bool denied = (reading_.class_ends(word.range.begin) & reading_.lexicon().one("cue_negative")) != 0; // 尚未开工
+    if (!denied && kit::nearness(reading_, project.range, word.range) != kit::Nearness::far) propose(project, word);
   }
 
   void propose(const End& project, const StatusWord& word) {
