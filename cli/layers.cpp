@@ -138,12 +138,11 @@ class LayersPrinter {
   void optional_words(const char* key, zkg_span repaired) {
     if (repaired.end > repaired.begin) put(json_, key, words(repaired));
   }
+  // Absent when it is not known or open.
   void number(const char* key, double value) {
+    if (!std::isfinite(value)) return;
     json_.Key(key);
-    if (std::isfinite(value))
-      json_.Double(value);
-    else
-      json_.Null();
+    json_.Double(value);
   }
   void interval(zkg_interval interval) {
     if (interval.start) put(json_, "start_date", date_text(interval.start));
@@ -163,7 +162,7 @@ class LayersPrinter {
   void enumeration(const zkg_enumeration& row) {
     span(row.span);
     put(json_, "kind", name_of_enumeration(row.kind));
-    if (std::isfinite(row.claimed)) number("claimed", row.claimed);
+    number("claimed", row.claimed);
     optional_words("head", row.head);
     json_.Key("items");
     json_.StartArray();
@@ -186,8 +185,8 @@ class LayersPrinter {
     put(json_, "unit", row.unit_name);
     number("base_value", row.base_value);
     if (row.currency[0]) put(json_, "currency", row.currency);
-    number("lower", row.lower);
-    number("upper", row.upper);
+    number("lower_bound", row.lower);
+    number("upper_bound", row.upper);
   }
 
   const AnalysedDocument& document_;
