@@ -103,7 +103,7 @@ void place_features(const Reading& reading, Range place, std::uint32_t base, Fea
   const std::uint32_t item = reading.item_at(place.begin);
   if (item != none) {
     const zkg_enumeration& list = reading.enumerations()[reading.items()[item].enumeration];
-    const std::uint64_t head = list.head.end > list.head.begin ? hash_text(reading.document().text(list.head)) : 1;
+    const std::uint64_t head = reading.words_hash(list.head);
     add(4, static_cast<std::uint64_t>(list.kind), head);
     add(5, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
   }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/abi/plugin.hpp"
+#include "core/kit/features.hpp"
 #include "core/kit/lexicon.hpp"
 
 namespace zonekg::kit {
@@ -77,6 +78,8 @@ class Reading {
   [[nodiscard]] std::uint64_t text_hash(Range range) const {
     return hashes_[range.end] - hashes_[range.begin] * powers_[range.size()];
   }
+  // For head nouns and column headers, which may be missing.
+  [[nodiscard]] std::uint64_t words_hash(zkg_span span) const { return empty(span) ? 1 : hash_text(document_.text(span)); }
   [[nodiscard]] std::string_view text(Range range) const { return document_.text(span(range)); }
   [[nodiscard]] Range sentence_range(std::uint32_t sentence) const { return range(sentences_[sentence].span); }
 

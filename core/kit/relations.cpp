@@ -54,18 +54,17 @@ void Relater::pairs(const Types& types, const std::vector<End>& heads, const std
       if (tail.id == head.id) continue;
       if (!options.ordered && (tail.range.begin < head.range.begin || overlaps(head.range, tail.range))) continue;
       const Nearness near = nearness(reading_, head.range, tail.range);
-      if (near != Nearness::far && near <= options.farthest) propose_pair(types, head, tail, features);
+      if (near != Nearness::far && near <= options.farthest) propose_pair(types, head, tail, near, features);
     }
   }
 }
 
-void Relater::propose_pair(const Types& types, const End& head, const End& tail, Features& features) {
+void Relater::propose_pair(const Types& types, const End& head, const End& tail, Nearness near, Features& features) {
   const auto mark_of = [&](const End& end) { return reading_.begins(end.range.begin) & ~(mark_first_mention - 1); };
   features.clear();
   pair_features(reading_, head.range, tail.range, mark_of(tail), pair_base, features);
   features.push_back(feature(pair_base + 90, reading_.text_hash(head.range), reading_.text_hash(tail.range)));
-  const auto near = static_cast<std::uint64_t>(nearness(reading_, head.range, tail.range));
-  features.push_back(feature(pair_base + 91, mark_of(head), mark_of(tail), near));
+  features.push_back(feature(pair_base + 91, mark_of(head), mark_of(tail), static_cast<std::uint64_t>(near)));
   for (const std::string_view type : types) propose(type, head.id, tail.id, reading_.span(shown_by(head.range, tail.range)), features);
 }
 

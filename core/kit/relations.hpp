@@ -52,7 +52,7 @@ class Relater {
   [[nodiscard]] bool worth(float probability) const { return training_ || probability >= 0.3F; }
 
  private:
-  void propose_pair(const Types& types, const End& head, const End& tail, Features& features);
+  void propose_pair(const Types& types, const End& head, const End& tail, Nearness near, Features& features);
   void propose(std::string_view type, std::uint32_t head, std::uint32_t tail, zkg_span evidence, const Features& features);
 
   const Reading& reading_;

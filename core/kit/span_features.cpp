@@ -20,11 +20,6 @@ std::uint32_t bucket(std::uint32_t n) { return n < 9 ? n : n < 12 ? 9 : n < 16 ?
 
 constexpr std::uint32_t begin_base = 100, end_base = 200, inner_base = 300;
 
-// Hash of the characters of a short string at the position, for head nouns and verbs of the list.
-std::uint64_t hash_of(const Reading& reading, zkg_span span) {
-  return span.end > span.begin ? hash_text(reading.document().text(span)) : 1;
-}
-
 } // namespace
 
 void SpanFeatures::context(std::uint32_t position, std::uint32_t base, Features& out) const {
@@ -78,12 +73,12 @@ void SpanFeatures::list_context(std::uint32_t position, bool begin, std::uint32_
   const bool edge = begin ? range.begin == position : range.end == position;
   const auto kind = static_cast<std::uint64_t>(list.kind) << 1 | (edge ? 1U : 0U);
   const std::uint64_t place = item.row == 0 ? 0 : item.row + 1 == list.item_count ? 2 : 1;
-  const std::uint64_t head = hash_of(reading_, list.head);
+  const std::uint64_t head = reading_.words_hash(list.head);
   const bool counted = list.claimed > 0;
   out.push_back(feature(base + 31, kind, place));
   out.push_back(feature(base + 32, kind, head));
   out.push_back(feature(base + 33, kind, counted, place));
-  out.push_back(feature(base + 34, kind, hash_of(reading_, item.header)));
+  out.push_back(feature(base + 34, kind, reading_.words_hash(item.header)));
   if (list.kind == ZKG_ENUM_TABLE) out.push_back(feature(base + 35, kind, item.column));
   const Range whole = reading_.range(list.span);
   const std::uint32_t before = verb_before_[whole.begin], after = verb_after_[whole.end];
@@ -177,7 +172,7 @@ void SpanFeatures::surroundings(Range range, Features& out) const {
     const Range whole = r.range(item.span);
     const std::uint64_t fit = (whole.begin == range.begin ? 1U : 0U) | (whole.end == range.end ? 2U : 0U);
     add(34, fit, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
-    add(35, fit, hash_of(r, list.head));
+    add(35, fit, r.words_hash(list.head));
     add(36, fit, r.word_hash(r.word_at(range.end)));
     add(37, fit, bucket(range.size()), static_cast<std::uint64_t>(list.kind));
   }

@@ -38,16 +38,6 @@ std::size_t skip_word(std::string_view text, std::size_t at, std::string_view wo
   return starts_at(text, at, word) ? at + word.size() : at;
 }
 
-std::size_t skip_range_sign(std::string_view text, std::size_t at) {
-  const std::size_t sign = skip_spaces(text, at, 1);
-  if (sign >= text.size()) return at;
-  const CodePoint c = folded_at(text, sign);
-  if (!is_one_of(c.value, U"-－—–─~～至到―−")) return at;
-  std::size_t end = sign + c.size;
-  if (c.value == U'—' && starts_at(text, end, "—")) end += c.size;
-  return skip_spaces(text, end, 1);
-}
-
 bool is_plausible_year(int year) { return year >= 1900 && year <= 2099; }
 
 // 二〇二三, 两千零五.

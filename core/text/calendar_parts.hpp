@@ -20,7 +20,6 @@ bool is_one_of(char32_t c, std::u32string_view set);
 // A whole number of at most four figures, Arabic, or Chinese up to 九十九.
 std::optional<Small> read_small(std::string_view text, std::size_t at);
 std::size_t skip_word(std::string_view text, std::size_t at, std::string_view word);
-std::size_t skip_range_sign(std::string_view text, std::size_t at);
 bool is_plausible_year(int year);
 // 二〇二三, 两千零五.
 std::optional<Small> read_chinese_year(std::string_view text, std::size_t at);

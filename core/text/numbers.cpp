@@ -404,6 +404,17 @@ std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t limit
   return at;
 }
 
+std::size_t skip_range_sign(std::string_view text, std::size_t at) {
+  const std::size_t sign = skip_spaces(text, at, 1);
+  if (sign >= text.size()) return at;
+  constexpr std::u32string_view signs = U"-－—–─~～至到―−";
+  const CodePoint c = folded_at(text, sign);
+  if (signs.find(c.value) == std::u32string_view::npos) return at;
+  std::size_t end = sign + c.size;
+  if (c.value == U'—' && folded_or_zero(text, end) == U'—') end += c.size;
+  return skip_spaces(text, end, 1);
+}
+
 bool may_begin_numeral(char32_t c) {
   static constexpr CharacterSet openings(U"0123456789零〇一壹二两贰三叁四肆五伍六陆七柒八捌九玖"
                                          U"十拾百佰千仟万萬亿億负数几Xx×*╳");

@@ -30,6 +30,9 @@ inline bool is_ascii_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c 
 // Past spaces and tabs, at most `limit` of them; full-width spaces count.
 std::size_t skip_spaces(std::string_view text, std::size_t at, std::size_t limit = 2);
 
+// Past `-`, `~`, 至, 到 between the ends of a range; `at` itself when there is none.
+std::size_t skip_range_sign(std::string_view text, std::size_t at);
+
 // 零〇 0, 一 … 九, 两, 壹 … 玖; -1 for every other character.
 int chinese_digit(char32_t c);
 // 十百千 (拾佰仟), 万亿 (萬億): the factor; 0 for every other character.

@@ -107,18 +107,6 @@ void redact(zkg_quantity& row) {
   row.upper = infinity;
 }
 
-// Past `-`, `~`, 至, 到 between the ends of a range; `at` itself when there is none.
-std::size_t skip_range_sign(std::string_view text, std::size_t at) {
-  const std::size_t sign = skip_spaces(text, at, 1);
-  if (sign >= text.size()) return at;
-  constexpr std::u32string_view signs = U"-－—–─~～至到―−";
-  const CodePoint c = folded_at(text, sign);
-  if (signs.find(c.value) == std::u32string_view::npos) return at;
-  std::size_t end = sign + c.size;
-  if (c.value == U'—' && folded_or_zero(text, end) == U'—') end += c.size;
-  return skip_spaces(text, end, 1);
-}
-
 class Scan {
  public:
   explicit Scan(std::string_view text) : text_(text) {}

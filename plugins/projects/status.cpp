@@ -46,21 +46,24 @@ std::vector<StatusWord> status_words(const kit::Reading& reading) {
   return words;
 }
 
+// The first of a list in text order that does not begin before the position.
+template <class List>
+auto first_from(const List& list, std::uint32_t position) {
+  return std::lower_bound(list.begin(), list.end(), position, [](const auto& e, std::uint32_t p) { return e.range.begin < p; });
+}
+
 class StatusProposer {
  public:
   StatusProposer(const std::vector<End>& projects, kit::Relater& relater)
       : projects_(projects), relater_(relater), reading_(relater.reading()), words_(status_words(reading_)) {}
 
   void propose(const End& project) {
-    const auto after = std::lower_bound(words_.begin(), words_.end(), project.range.begin,
-                                        [](const StatusWord& w, std::uint32_t p) { return w.range.begin < p; });
-    const auto at = after - words_.begin();
+    const auto at = first_from(words_, project.range.begin) - words_.begin();
     const auto first = std::max<std::ptrdiff_t>(0, at - hits_each_side);
     const auto last = std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(words_.size()), at + hits_each_side);
     for (auto i = first; i < last; ++i) consider(project, words_[static_cast<std::size_t>(i)]);
     for (const Range heading : headings_over(project)) {
-      const auto inside = std::lower_bound(words_.begin(), words_.end(), heading.begin,
-                                           [](const StatusWord& w, std::uint32_t p) { return w.range.begin < p; });
+      const auto inside = first_from(words_, heading.begin);
       for (auto w = inside; w != words_.end() && w->range.end <= heading.end; ++w)
         if (w - words_.begin() < first || w - words_.begin() >= last) consider(project, *w);
     }
@@ -83,7 +86,7 @@ class StatusProposer {
 
   void consider(const End& project, const StatusWord& word) {
     if (word.range.begin >= project.range.begin && word.range.end <= project.range.end) return;
-    const bool denied = (reading_.class_ends(word.range.begin) & reading_.lexicon().one("cue_negative")) != 0; // 尚未开工
+    const bool denied = (reading_.class_ends(word.range.begin) & negative_) != 0; // 尚未开工
     if (!denied && kit::nearness(reading_, project.range, word.range) != kit::Nearness::far) propose(project, word);
   }
 
@@ -136,7 +139,7 @@ class StatusProposer {
   Between between(Range project, Range word) const {
     const std::uint32_t begin = std::min(project.end, word.end), end = std::max(project.begin, word.begin);
     const auto count = [&](const auto& list) {
-      const auto first = std::lower_bound(list.begin(), list.end(), begin, [](const auto& e, std::uint32_t p) { return e.range.begin < p; });
+      const auto first = first_from(list, begin);
       std::uint64_t n = 0;
       for (auto e = first; e != list.end() && e->range.end <= end && n < 3; ++e) ++n;
       return n;
@@ -157,6 +160,7 @@ class StatusProposer {
   const std::vector<End>& projects_;
   kit::Relater& relater_;
   const kit::Reading& reading_;
+  kit::Classes negative_ = reading_.lexicon().one("cue_negative");
   std::vector<StatusWord> words_;
   std::uint32_t groups_ = 0;
 };
