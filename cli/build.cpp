@@ -2,7 +2,6 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <thread>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -41,16 +40,6 @@ Output find_output(const std::string& path, const std::string& format) {
   throw UsageError("cannot tell the format of " + path + " by its name: use --format (" + format_names() + ")");
 }
 
-PluginSet usable_plugins(const Options& options, const Installation& place, std::vector<Diagnostic>& diagnostics) {
-  FoundPlugins found = find_plugins(options.folders, place);
-  for (const Diagnostic& refusal : found.refusals)
-    if (refusal.severity == Severity::error) throw InputError(refusal.message);
-  diagnostics = std::move(found.refusals);
-  PluginSet set = order_plugins(select_plugins(std::move(found.plugins), options.only));
-  if (set.plugins.empty()) throw InputError("there are no plugins in " + place.plugins().string() + "; see --plugins");
-  return set;
-}
-
 LinkOptions link_options(const Options& options, const PluginSet& set) {
   LinkOptions link;
   link.documents = options.documents;
@@ -59,25 +48,15 @@ LinkOptions link_options(const Options& options, const PluginSet& set) {
   return link;
 }
 
-// PLUGIN.bin of the folder for each plugin that has one there.
-std::map<std::string, std::filesystem::path> weights_in(const std::string& folder, const PluginSet& plugins) {
-  std::map<std::string, std::filesystem::path> weights;
-  if (folder.empty()) return weights;
-  if (!std::filesystem::is_directory(folder)) throw InputError("there is no folder of weights " + folder);
-  for (const Plugin& plugin : plugins.plugins)
-    if (const auto file = std::filesystem::path(folder) / (plugin.id + ".bin"); std::filesystem::exists(file)) weights[plugin.id] = file;
-  return weights;
-}
-
 std::vector<Extraction> extract_all(const Options& options, const std::vector<Input>& inputs, const PluginSet& plugins,
                                     const Installation& place) {
   const Dictionary dictionary(place.dictionary());
   PluginConfig config;
   config.shared = place.shared();
-  config.weights = weights_in(options.weights, plugins);
+  if (!options.weights.empty()) config.weights = weights_in(options.weights, plugins);
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
-  pipeline.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  pipeline.jobs = thread_count(options.jobs);
   pipeline.as_printed = options.as_printed;
   pipeline.keep_rejections = !options.rejected.empty();
   pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
@@ -91,7 +70,7 @@ void build(const Options& options) {
   if (inputs.empty()) throw InputError("the inputs hold no file that zonekg reads");
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
-  const PluginSet plugins = usable_plugins(options, place, diagnostics);
+  const PluginSet plugins = usable_plugins(options.folders, options.only, place, diagnostics);
 
   std::vector<Extraction> extractions = extract_all(options, inputs, plugins, place);
   for (const Extraction& extraction : extractions)

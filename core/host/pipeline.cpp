@@ -35,12 +35,10 @@ std::string read_stream(std::istream& stream, const Input& input) {
 }
 
 // A document id is the start of the content's hash; copies of one content are numbered in the order of the documents.
-void set_ids(std::vector<Extraction>& extractions) {
+void number_copies(std::vector<Extraction>& extractions) {
   std::map<std::string, std::uint32_t> copies;
   for (Extraction& extraction : extractions) {
     std::string& id = extraction.document.id;
-    id = 'd';
-    id.append(extraction.document.sha256, 0, 12);
     const std::uint32_t copy = ++copies[id];
     if (copy > 1) id.append(1, '-').append(std::to_string(copy));
   }
@@ -90,18 +88,14 @@ std::string read_bytes(const Input& input) {
   return bytes;
 }
 
-Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
+Analysis analyse_bytes(std::string_view bytes, const Input& input, const Dictionary& dictionary, bool as_printed) {
+  // Spans are 32 bits wide; decoding makes at most three bytes of one.
+  if (bytes.size() > std::numeric_limits<std::uint32_t>::max() / 3)
+    throw InputError(shown(input) + " is larger than 1.3 GiB: split it into its reports");
   Analysis analysis{std::make_unique<AnalysedDocument>(), {}};
   AnalysedDocument& document = *analysis.document;
-  SourceText source;
-  {
-    const std::string bytes = read_bytes(input);
-    // Spans are 32 bits wide; decoding makes at most three bytes of one.
-    if (bytes.size() > std::numeric_limits<std::uint32_t>::max() / 3)
-      throw InputError(shown(input) + " is larger than 1.3 GiB: split it into its reports");
-    document.header.sha256 = sha256_hex(bytes);
-    source = read_source(bytes, input.path);
-  }
+  SourceText source = read_source(bytes, input.path);
+  document.header.sha256 = sha256_hex(bytes);
   document.header.path = input.path;
   document.source = std::move(source.text);
   document.normalised = normalise(document.source, as_printed);
@@ -113,25 +107,37 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   return analysis;
 }
 
-std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary,
-                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
+Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
+  return analyse_bytes(read_bytes(input), input, dictionary, as_printed);
+}
+
+void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+                  const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take) {
   Workers workers(plugins, config, options.jobs);
   const TriggerScanner triggers(workers[0]);
-  std::vector<Extraction> extractions(inputs.size());
   std::mutex mutex;
   std::size_t done = 0;
   for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
     Analysis analysis = analyse(inputs[i], dictionary, options.as_printed);
     PluginRun run = run_plugins(*analysis.document, workers[worker], triggers);
-    Extraction& extraction = extractions[i] = assemble(*analysis.document, std::move(run), options.keep_rejections);
+    Extraction extraction = assemble(*analysis.document, std::move(run), options.keep_rejections);
+    extraction.document.id = "d" + extraction.document.sha256.substr(0, 12);
     extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
                                   analysis.diagnostics.end());
+    take(i, *analysis.document, std::move(extraction));
     if (!options.progress) return;
     const std::lock_guard lock(mutex);
     options.progress(++done, inputs.size());
   });
+}
+
+std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary,
+                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
+  std::vector<Extraction> extractions(inputs.size());
+  extract_each(inputs, dictionary, plugins, config, options,
+               [&](std::size_t i, const AnalysedDocument&, Extraction extraction) { extractions[i] = std::move(extraction); });
   std::ranges::sort(extractions, {}, [](const Extraction& e) { return std::tie(e.document.path, e.document.sha256); });
-  set_ids(extractions);
+  number_copies(extractions);
   set_document_indices(extractions);
   return extractions;
 }
