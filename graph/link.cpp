@@ -9,6 +9,7 @@
 #include "graph/code_points.hpp"
 #include "graph/link_across.hpp"
 #include "graph/local_links.hpp"
+#include "graph/nested_zones.hpp"
 
 namespace zonekg {
 namespace {
@@ -49,7 +50,10 @@ void sort_and_clean(std::vector<Extraction>& documents) {
   std::sort(documents.begin(), documents.end(), [](const Extraction& a, const Extraction& b) {
     return std::tie(a.document.path, a.document.id) < std::tie(b.document.path, b.document.id);
   });
-  for (std::uint32_t i = 0; i < documents.size(); ++i) clean(documents[i], i);
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    clean(documents[i], i);
+    add_nested_zones(documents[i]);
+  }
 }
 
 // Numbers the clusters in order of their first item.
@@ -82,7 +86,7 @@ Graph link(std::vector<Extraction> documents, const LinkOptions& options) {
   for (const Extraction& document : documents) links.push_back(link_document(document));
   const Items items = number_items(links);
   Linked linked{documents, links, items, {}, 0};
-  number_nodes(link_across(items, documents), linked);
+  number_nodes(link_across(items, documents, links), linked);
 
   std::vector<Node> nodes = make_nodes(linked);
   Edges edges = make_edges(linked);

@@ -106,6 +106,27 @@ std::uint32_t find_reporting_zone(const Extraction& document, const LocalLinks& 
   return best;
 }
 
+// When the words of no zone say that the report is about it: the only zone that it names, or, of a zone and its parks,
+// the one named most often.
+std::uint32_t find_only_zone(const Extraction& document, const LocalLinks& links) {
+  std::vector<std::uint32_t> zones;
+  for (std::uint32_t i = 0; i < links.entities.size(); ++i)
+    if (links.entities[i].type == "zone") zones.push_back(i);
+  if (zones.empty()) return no_entity;
+  Clusters families(links.entities.size());
+  for (const Relation& relation : document.relations) {
+    if (relation.type != "part_of" || std::max(relation.head, relation.tail) >= links.entity_of.size()) continue;
+    const std::uint32_t head = links.entity_of[relation.head], tail = links.entity_of[relation.tail];
+    if (head != no_entity && tail != no_entity) families.join(head, tail);
+  }
+  std::uint32_t best = zones.front();
+  for (const std::uint32_t zone : zones) {
+    if (families.root(zone) != families.root(zones.front())) return no_entity;
+    if (links.entities[zone].mentions.size() > links.entities[best].mentions.size()) best = zone;
+  }
+  return best;
+}
+
 bool needs_reporting_zone(const Extraction& document) {
   const auto ties_it_to_something = [&](const Relation& relation) {
     return (relation.head == reporting_zone && relation.tail < document.mentions.size()) ||
@@ -116,9 +137,11 @@ bool needs_reporting_zone(const Extraction& document) {
          !untied_indicators(document).empty();
 }
 
-void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
+void find_or_make_reporting_zone(const Extraction& document, LocalLinks& links) {
   links.reporting = find_reporting_zone(document, links);
-  if (links.reporting == no_entity && needs_reporting_zone(document)) {
+  if (links.reporting != no_entity || !needs_reporting_zone(document)) return;
+  links.reporting = find_only_zone(document, links);
+  if (links.reporting == no_entity) {
     links.reporting = static_cast<std::uint32_t>(links.entities.size());
     LocalEntity zone;
     zone.type = "zone";
@@ -126,6 +149,10 @@ void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
     zone.keys = {U""};
     links.entities.push_back(std::move(zone));
   }
+}
+
+void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
+  find_or_make_reporting_zone(document, links);
   for (std::uint32_t mention = 0; mention < document.mentions.size(); ++mention) {
     if (!is_generic_zone(document.mentions[mention])) continue;
     links.entity_of[mention] = links.reporting;

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "graph/name_key.hpp"
 #include "graph/naming.hpp"
 #include "graph/node_id.hpp"
+#include "graph/work_name.hpp"
 
 namespace zonekg {
 namespace {
@@ -105,11 +108,41 @@ std::uint32_t Linked::node_at(std::uint32_t document, std::uint32_t end) const {
   return entity == no_entity ? no_entity : node_of[items.first[document] + entity];
 }
 
+namespace {
+
+// 一期6万吨磷酸铁锂 is called 6万吨磷酸铁锂 as well, as long as nothing else is. A name without a figure is too little to
+// go by: 锂电池一期 is not all of 锂电池.
+void add_names_without_phase(std::vector<Node>& nodes) {
+  std::map<std::pair<std::string, std::u32string>, std::set<std::size_t>> carriers;
+  std::vector<std::pair<std::size_t, std::string>> additions;
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    if (nodes[n].type != "project") continue;
+    std::vector<std::string> names = nodes[n].aliases;
+    names.push_back(nodes[n].name);
+    for (const std::string& name : names) {
+      carriers[{nodes[n].type, name_key(nodes[n].type, name)}].insert(n);
+      std::string base = without_phase(name);
+      if (base.empty() || parse_work(parse_name("project", name_key("project", base)), 0).amounts.empty()) continue;
+      carriers[{nodes[n].type, name_key(nodes[n].type, base)}].insert(n);
+      additions.emplace_back(n, std::move(base));
+    }
+  }
+  for (auto& [n, name] : additions) {
+    std::vector<std::string>& aliases = nodes[n].aliases;
+    if (carriers[{nodes[n].type, name_key(nodes[n].type, name)}].size() > 1) continue;
+    const auto place = std::lower_bound(aliases.begin(), aliases.end(), name);
+    if (name != nodes[n].name && (place == aliases.end() || *place != name)) aliases.insert(place, name);
+  }
+}
+
+} // namespace
+
 std::vector<Node> make_nodes(const Linked& linked) {
   NodeIds ids;
   for (const Extraction& extraction : linked.documents) ids.reserve(extraction.document.id);
   std::vector<Node> nodes;
   for (const Draft& draft : collect_drafts(linked)) nodes.push_back(make_node(linked, draft, ids));
+  add_names_without_phase(nodes);
   return nodes;
 }
 

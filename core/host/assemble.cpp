@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/host/appositions.hpp"
 #include "core/host/names.hpp"
 #include "core/host/quotes.hpp"
 #include "core/host/siblings.hpp"
@@ -11,6 +12,7 @@ namespace zonekg {
 namespace {
 
 constexpr std::uint32_t dropped = 0xFFFFFFFF;
+constexpr double apposition_confidence = 0.95;
 
 class Assembly {
  public:
@@ -37,6 +39,9 @@ class Assembly {
                               evidence(raw.span, raw.plugin, raw.rule)});
     }
     out.siblings = find_siblings(document_.layers.items, placed, out.mentions);
+    for (const Apposition& found : find_appositions(document_.normalised.text, placed, out.mentions))
+      out.relations.push_back({"same_as", found.name, found.second, apposition_confidence, {}, {0, 0},
+                               evidence(found.span, out.mentions[found.second].evidence.plugin, "parentheses")});
   }
 
   void add_relations(Extraction& out) {
