@@ -4,12 +4,12 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/graph_output.hpp"
 #include "cli/output.hpp"
 #include "cli/rejections.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
-#include "export/formats.hpp"
 #include "graph/link.hpp"
 
 namespace zonekg::cli {
@@ -21,24 +21,6 @@ struct Options {
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, documents = false, quiet = false;
 };
-
-struct Output {
-  std::string path;
-  const Format* format;
-};
-
-std::string format_names() {
-  std::string names;
-  for (const Format& format : formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
-  return names;
-}
-
-// By the option when it is given, else by the file's extension.
-Output find_output(const std::string& path, const std::string& format) {
-  if (const Format* found = find_format(format.empty() ? path : format)) return {path, found};
-  if (!format.empty()) throw UsageError("there is no format '" + format + "'; there are " + format_names());
-  throw UsageError("cannot tell the format of " + path + " by its name: use --format (" + format_names() + ")");
-}
 
 LinkOptions link_options(const Options& options, const PluginSet& set) {
   LinkOptions link;
@@ -64,7 +46,7 @@ std::vector<Extraction> extract_all(const Options& options, const std::vector<In
 }
 
 void build(const Options& options) {
-  std::vector<Output> outputs;
+  std::vector<GraphOutput> outputs;
   for (const std::string& path : options.outputs) outputs.push_back(find_output(path, options.format));
   const std::vector<Input> inputs = list_inputs(options.inputs, has_report_ending);
   if (inputs.empty()) throw InputError("the inputs hold no file that zonekg reads");
@@ -81,8 +63,7 @@ void build(const Options& options) {
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
   const Graph graph = link(std::move(extractions), link_options(options, plugins));
-  for (const Output& output : outputs)
-    write_output(output.path, [&](std::ostream& out) { output.format->write(graph, out); });
+  for (const GraphOutput& output : outputs) write_graph_output(output, graph);
 }
 
 } // namespace

@@ -9,6 +9,7 @@ class App;
 namespace zonekg::cli {
 
 void add_build(CLI::App& app);
+void add_export(CLI::App& app);
 void add_eval(CLI::App& app);
 void add_layers(CLI::App& app);
 void add_plugins(CLI::App& app);

@@ -15,6 +15,7 @@ int run(int argc, char** argv) {
                                         std::to_string(ZKG_ABI_MINOR) + ")");
   app.require_subcommand(1);
   zonekg::cli::add_build(app);
+  zonekg::cli::add_export(app);
   zonekg::cli::add_text(app);
   zonekg::cli::add_layers(app);
   zonekg::cli::add_stats(app);
