@@ -17,14 +17,16 @@ struct Comparison {
 
   const GoldPassage& gold;
   const Graph& graph;
-  std::vector<NameKeys> names;                   // by node
-  std::vector<bool> optional_node;               // stands for an entity that is not asked for
-  std::map<std::string, std::uint32_t> company;  // annotated name → the node that was found for it
+  std::vector<NameKeys> names;                  // by node
+  std::vector<bool> optional_node;              // stands for an entity that is not asked for
+  std::map<std::string, std::uint32_t> company; // annotated name → the node that was found for it
   Findings findings;
 
-  void right(std::string_view kind, std::string what, double confidence, const std::vector<Evidence>& evidence);
-  void wrong(std::string_view kind, std::string what, double confidence, const std::vector<Evidence>& evidence);
-  void missed(std::string_view kind, std::string what, std::vector<std::string> words, std::optional<double> figure = {});
+  // `type`: of the node, the edge, or `status`.
+  void found(Outcome outcome, std::string_view type, std::string what, double confidence,
+             const std::vector<Evidence>& evidence);
+  void missed(std::string_view type, std::string what, std::vector<std::string> words,
+              std::optional<double> figure = {});
   void ask(std::string_view share, bool is_right);
 };
 

@@ -52,9 +52,12 @@ Figures count(const Findings& findings) {
   figures.passages = 1;
   for (const Finding& finding : findings.things) {
     Tally& tally = figures.tallies[finding.kind];
-    ++(finding.outcome == Outcome::right ? tally.right : finding.outcome == Outcome::wrong ? tally.wrong : tally.missed);
+    ++(finding.outcome == Outcome::right   ? tally.right
+       : finding.outcome == Outcome::wrong ? tally.wrong
+                                           : tally.missed);
   }
-  for (const std::string_view kind : entity_kinds) figures.tallies.find(all_entities)->second += figures.tallies.find(kind)->second;
+  for (const std::string_view kind : entity_kinds)
+    figures.tallies.find(all_entities)->second += figures.tallies.find(kind)->second;
   for (const auto& [kind, share] : findings.shares) figures.shares[kind] = share;
   return figures;
 }

@@ -25,11 +25,13 @@ enum class Outcome { right, wrong, missed };
 struct Finding {
   std::string kind; // one of entity_kinds or statement_kinds
   Outcome outcome = Outcome::right;
-  std::string what; // for people: names and figures, the same in every run
-  double confidence = 0;          // 0 where the graph gives none: missed, states
+  std::string claim;     // as a plugin's `provides` has it: `mention:company`, `relation:acquires`, `fact:status`
+  std::string what;      // for people: names and figures, the same in every run
+  double confidence = 0; // 0 where the graph gives none: missed, states
   std::vector<Evidence> evidence; // empty when missed
   std::vector<std::string> words; // missed: names as the annotation has them
   std::optional<double> figure;   // missed: the value or the amount
+  std::string sentence;           // where it stands, as the plugins read it; set by add_sentences
 };
 
 // How many of the asked are right.
@@ -38,7 +40,7 @@ struct Share {
 };
 
 struct Findings {
-  std::vector<Finding> things; // by kind in the order above
+  std::vector<Finding> things;                      // by kind in the order above
   std::map<std::string, Share, std::less<>> shares; // by share_kinds
 };
 

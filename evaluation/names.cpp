@@ -22,8 +22,10 @@ bool share_a_name(const NameKeys& a, const NameKeys& b) {
   auto right = b.begin();
   while (left != a.end() && right != b.end()) {
     if (*left == *right) return true;
-    if (*left < *right) ++left;
-    else ++right;
+    if (*left < *right)
+      ++left;
+    else
+      ++right;
   }
   return false;
 }
@@ -53,6 +55,12 @@ std::vector<const GoldEntity*> entities_named(const GoldPassage& gold, const std
   for (const GoldEntity& entity : gold.entities)
     if (std::find(entity.texts.begin(), entity.texts.end(), text) != entity.texts.end()) found.push_back(&entity);
   return found;
+}
+
+bool is_optional(const GoldPassage& gold, const GoldStatus& status) {
+  const auto named = entities_named(gold, status.project_text);
+  return status.optional || std::any_of(named.begin(), named.end(),
+                                        [](const GoldEntity* e) { return e->optional && e->type == "project"; });
 }
 
 NameKeys referred_names(const GoldPassage& gold, const std::string& key, const std::string& text) {

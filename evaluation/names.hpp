@@ -23,6 +23,9 @@ NameKeys entity_names(const GoldEntity& entity);
 // Entities that one of whose annotated names is `text`.
 std::vector<const GoldEntity*> entities_named(const GoldPassage& gold, const std::string& text);
 
+// Neither asked for nor wrong: itself optional, or of an optional project.
+bool is_optional(const GoldPassage& gold, const GoldStatus& status);
+
 // What an annotation that refers to `text` (with that key) may be called: itself, and the other names of its entities.
 NameKeys referred_names(const GoldPassage& gold, const std::string& key, const std::string& text);
 

@@ -1,5 +1,7 @@
 #include "evaluation/score.hpp"
 
+#include <algorithm>
+
 #include "evaluation/comparison.hpp"
 
 namespace zonekg {
@@ -9,16 +11,41 @@ Comparison::Comparison(const GoldPassage& passage, const Graph& its_graph)
   for (std::size_t i = 0; i < graph.node_count(); ++i) names.push_back(node_names(graph.node(i)));
 }
 
-void Comparison::right(std::string_view kind, std::string what, double confidence, const std::vector<Evidence>& evidence) {
-  findings.things.push_back({std::string(kind), Outcome::right, std::move(what), confidence, evidence, {}, {}});
+namespace {
+
+bool is_entity(std::string_view type) {
+  return std::find(entity_kinds.begin(), entity_kinds.end(), type) != entity_kinds.end();
 }
 
-void Comparison::wrong(std::string_view kind, std::string what, double confidence, const std::vector<Evidence>& evidence) {
-  findings.things.push_back({std::string(kind), Outcome::wrong, std::move(what), confidence, evidence, {}, {}});
+Finding finding_of(Outcome outcome, std::string_view type, std::string what) {
+  Finding finding;
+  finding.outcome = outcome;
+  finding.what = std::move(what);
+  const bool is_mention = is_entity(type) || type == "investment" || type == "indicator";
+  finding.claim = (is_mention ? "mention:" : type == "status" ? "fact:" : "relation:") + std::string(type);
+  finding.kind = is_entity(type) || type == "status" ? type
+                 : type == "investment"              ? "investments"
+                 : type == "indicator"               ? "indicators"
+                                                     : "relations";
+  return finding;
 }
 
-void Comparison::missed(std::string_view kind, std::string what, std::vector<std::string> words, std::optional<double> figure) {
-  findings.things.push_back({std::string(kind), Outcome::missed, std::move(what), 0, {}, std::move(words), figure});
+} // namespace
+
+void Comparison::found(Outcome outcome, std::string_view type, std::string what, double confidence,
+                       const std::vector<Evidence>& evidence) {
+  Finding finding = finding_of(outcome, type, std::move(what));
+  finding.confidence = confidence;
+  finding.evidence = evidence;
+  findings.things.push_back(std::move(finding));
+}
+
+void Comparison::missed(std::string_view type, std::string what, std::vector<std::string> words,
+                        std::optional<double> figure) {
+  Finding finding = finding_of(Outcome::missed, type, std::move(what));
+  finding.words = std::move(words);
+  finding.figure = figure;
+  findings.things.push_back(std::move(finding));
 }
 
 void Comparison::ask(std::string_view share, bool is_right) {

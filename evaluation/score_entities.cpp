@@ -16,7 +16,8 @@ Nodes claims(const Graph& graph, std::string_view type) {
 
 // Takes the nodes that carry one of the names out of `free`.
 Nodes take_named(const Comparison& c, const NameKeys& wanted, Nodes& free) {
-  const auto first_hit = std::stable_partition(free.begin(), free.end(), [&](std::uint32_t i) { return !share_a_name(c.names[i], wanted); });
+  const auto first_hit = std::stable_partition(free.begin(), free.end(),
+                                               [&](std::uint32_t i) { return !share_a_name(c.names[i], wanted); });
   Nodes hits(first_hit, free.end());
   free.erase(first_hit, free.end());
   return hits;
@@ -29,8 +30,10 @@ void judge(Comparison& c, const GoldEntity& entity, const Nodes& hits) {
   if (hits.empty()) return c.missed(entity.type, entity.texts.front(), entity.texts);
   for (const std::uint32_t i : hits) {
     const Node& node = c.graph.node(i);
-    if (i == hits.front()) c.right(entity.type, entity.texts.front(), node.confidence, node.mentions);
-    else c.wrong(entity.type, node.name + " (split)", node.confidence, node.mentions);
+    if (i == hits.front())
+      c.found(Outcome::right, entity.type, entity.texts.front(), node.confidence, node.mentions);
+    else
+      c.found(Outcome::wrong, entity.type, node.name + " (split)", node.confidence, node.mentions);
   }
 }
 
@@ -41,8 +44,10 @@ void score_entities(Comparison& c) {
     Nodes free = claims(c.graph, type);
     for (const bool optional : {false, true})
       for (const GoldEntity& entity : c.gold.entities)
-        if (entity.type == type && entity.optional == optional) judge(c, entity, take_named(c, entity_names(entity), free));
-    for (const std::uint32_t i : free) c.wrong(type, c.graph.node(i).name, c.graph.node(i).confidence, c.graph.node(i).mentions);
+        if (entity.type == type && entity.optional == optional)
+          judge(c, entity, take_named(c, entity_names(entity), free));
+    for (const std::uint32_t i : free)
+      c.found(Outcome::wrong, type, c.graph.node(i).name, c.graph.node(i).confidence, c.graph.node(i).mentions);
   }
 }
 

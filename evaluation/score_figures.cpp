@@ -37,7 +37,8 @@ using Subjects = std::vector<std::vector<std::uint32_t>>; // by investment
 Subjects subjects_of(const Graph& graph) {
   Subjects subjects(graph.node_count());
   for (std::size_t e = 0; e < graph.edge_count(); ++e)
-    if (const EdgeView view = graph.edge(e); view.edge.type == "invested_in") subjects[view.source].push_back(view.target);
+    if (const EdgeView view = graph.edge(e); view.edge.type == "invested_in")
+      subjects[view.source].push_back(view.target);
   return subjects;
 }
 
@@ -49,7 +50,8 @@ bool is_investment(const Comparison& c, const GoldInvestment& gold, const NameKe
   const bool same = gold.amount ? agree(number_property(node, "amount"), gold.amount)
                                 : agree(number_property(node, "amount_min"), gold.amount_min) &&
                                       agree(number_property(node, "amount_max"), gold.amount_max);
-  return same && std::any_of(subjects.begin(), subjects.end(), [&](std::uint32_t s) { return share_a_name(c.names[s], names); });
+  return same && std::any_of(subjects.begin(), subjects.end(),
+                             [&](std::uint32_t s) { return share_a_name(c.names[s], names); });
 }
 
 std::string describe(const Comparison& c, const Node& node, const std::vector<std::uint32_t>& subjects) {
@@ -71,11 +73,20 @@ BaseQuantity in_base_units(double value, const std::string& unit) {
     double factor;
     const char* currency;
   };
-  constexpr std::array<Scale, 14> money = {{{"万亿元", 1e12, "CNY"}, {"亿元", 1e8, "CNY"},   {"千万元", 1e7, "CNY"},
-                                            {"百万元", 1e6, "CNY"},  {"万元", 1e4, "CNY"},   {"元", 1, "CNY"},
-                                            {"亿美元", 1e8, "USD"},  {"万美元", 1e4, "USD"}, {"美元", 1, "USD"},
-                                            {"亿欧元", 1e8, "EUR"},  {"万欧元", 1e4, "EUR"}, {"亿港元", 1e8, "HKD"},
-                                            {"亿", 1e8, "CNY"},      {"万", 1e4, "CNY"}}};
+  constexpr std::array<Scale, 14> money = {{{"万亿元", 1e12, "CNY"},
+                                            {"亿元", 1e8, "CNY"},
+                                            {"千万元", 1e7, "CNY"},
+                                            {"百万元", 1e6, "CNY"},
+                                            {"万元", 1e4, "CNY"},
+                                            {"元", 1, "CNY"},
+                                            {"亿美元", 1e8, "USD"},
+                                            {"万美元", 1e4, "USD"},
+                                            {"美元", 1, "USD"},
+                                            {"亿欧元", 1e8, "EUR"},
+                                            {"万欧元", 1e4, "EUR"},
+                                            {"亿港元", 1e8, "HKD"},
+                                            {"亿", 1e8, "CNY"},
+                                            {"万", 1e4, "CNY"}}};
   for (const Scale& scale : money)
     if (unit == scale.unit) return {std::string("money ") + scale.currency, value * scale.factor};
   for (const auto& [word, factor] : {std::pair<std::string_view, double>{"万", 1e4}, {"亿", 1e8}})
@@ -88,7 +99,8 @@ bool is_indicator(const Node& node, const GoldIndicator& gold) {
   const auto value = number_property(node, "value");
   if (value.has_value() != gold.value.has_value()) return false;
   if (value) {
-    const BaseQuantity have = in_base_units(*value, name_key(text_property(node, "unit"))), want = in_base_units(*gold.value, gold.unit);
+    const BaseQuantity have = in_base_units(*value, name_key(text_property(node, "unit"))),
+                       want = in_base_units(*gold.value, gold.unit);
     if (have.unit != want.unit || !same_number(have.value, want.value)) return false;
   }
   return !gold.yoy || agree(number_property(node, "yoy"), gold.yoy);
@@ -99,7 +111,8 @@ void ask_about(Comparison& c, const Node& node, const GoldIndicator& gold) {
   c.ask("indicator modality", text_property(node, "modality", "actual") == gold.modality);
 }
 
-std::string describe(const std::string& metric, std::optional<double> value, const std::string& unit, std::optional<double> yoy) {
+std::string describe(const std::string& metric, std::optional<double> value, const std::string& unit,
+                     std::optional<double> yoy) {
   return metric + " " + shown(value) + unit + " " + shown(yoy);
 }
 
@@ -115,14 +128,17 @@ void score_investments(Comparison& c) {
     if (gold.optional) continue;
     const auto amount = gold.amount ? gold.amount : gold.amount_min;
     std::string what = gold.subject_text + " " + gold.kind + " " + shown(amount);
-    if (hit) c.right("investments", std::move(what), c.graph.node(*hit).confidence, c.graph.node(*hit).mentions);
-    else c.missed("investments", std::move(what), {gold.subject_text}, amount);
+    if (hit)
+      c.found(Outcome::right, "investment", std::move(what), c.graph.node(*hit).confidence,
+              c.graph.node(*hit).mentions);
+    else
+      c.missed("investment", std::move(what), {gold.subject_text}, amount);
   }
   for (const std::uint32_t i : nodes) {
     const auto is_optional = [&](std::uint32_t s) { return c.optional_node[s]; };
     if (used[i] || std::any_of(subjects[i].begin(), subjects[i].end(), is_optional)) continue;
     const Node& node = c.graph.node(i);
-    c.wrong("investments", describe(c, node, subjects[i]), node.confidence, node.mentions);
+    c.found(Outcome::wrong, "investment", describe(c, node, subjects[i]), node.confidence, node.mentions);
   }
 }
 
@@ -134,16 +150,18 @@ void score_indicators(Comparison& c) {
     if (gold.optional) continue;
     std::string what = describe(gold.metric_text, gold.value, gold.unit_text, gold.yoy);
     if (hit) {
-      c.right("indicators", std::move(what), c.graph.node(*hit).confidence, c.graph.node(*hit).mentions);
+      c.found(Outcome::right, "indicator", std::move(what), c.graph.node(*hit).confidence, c.graph.node(*hit).mentions);
       ask_about(c, c.graph.node(*hit), gold);
     } else {
-      c.missed("indicators", std::move(what), {gold.metric_text}, gold.value ? gold.value : gold.yoy);
+      c.missed("indicator", std::move(what), {gold.metric_text}, gold.value ? gold.value : gold.yoy);
     }
   }
   for (const std::uint32_t i : nodes) {
     if (used[i]) continue;
     const Node& node = c.graph.node(i);
-    c.wrong("indicators", describe(text_property(node, "metric"), number_property(node, "value"), text_property(node, "unit"), number_property(node, "yoy")),
+    c.found(Outcome::wrong, "indicator",
+            describe(text_property(node, "metric"), number_property(node, "value"), text_property(node, "unit"),
+                     number_property(node, "yoy")),
             node.confidence, node.mentions);
   }
 }

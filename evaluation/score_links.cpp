@@ -11,20 +11,14 @@
 namespace zonekg {
 namespace {
 
-constexpr std::array<std::string_view, 11> scored_relations = {"part_of",     "located_in", "undertakes", "builds",
-                                                               "acquires",    "merged_into", "supplies",  "invests_in",
-                                                               "finances",    "cooperates_with", "leading_industry"};
+constexpr std::array<std::string_view, 11> scored_relations = {
+    "part_of",  "located_in", "undertakes", "builds",          "acquires",        "merged_into",
+    "supplies", "invests_in", "finances",   "cooperates_with", "leading_industry"};
 // Something of the reporting zone: true without being annotated each time.
 constexpr std::array<std::string_view, 3> of_the_zone = {"located_in", "part_of", "leading_industry"};
 
-template <class Words>
-bool among(const Words& words, std::string_view word) {
+template <class Words> bool among(const Words& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_optional_project(const GoldPassage& gold, const std::string& text) {
-  const auto named = entities_named(gold, text);
-  return std::any_of(named.begin(), named.end(), [](const GoldEntity* e) { return e->optional && e->type == "project"; });
 }
 
 struct State {
@@ -61,7 +55,8 @@ std::vector<Link> links_of(const Graph& graph) {
   std::set<std::tuple<std::uint32_t, std::string, std::uint32_t>> known;
   for (std::size_t e = 0; e < graph.edge_count(); ++e) {
     const EdgeView view = graph.edge(e);
-    if (among(scored_relations, view.edge.type) && known.emplace(view.source, view.edge.type, view.target).second) links.push_back({view});
+    if (among(scored_relations, view.edge.type) && known.emplace(view.source, view.edge.type, view.target).second)
+      links.push_back({view});
   }
   return links;
 }
@@ -92,33 +87,41 @@ void score_statuses(Comparison& c) {
       return !s.used && s.status == gold.status && s.modality == gold.modality && share_a_name(c.names[s.node], names);
     });
     if (hit != states.end()) hit->used = true;
-    if (gold.optional || is_optional_project(c.gold, gold.project_text)) continue;
+    if (is_optional(c.gold, gold)) continue;
     std::string what = gold.project_text + " " + gold.status + " " + gold.modality;
-    if (hit != states.end()) c.right("status", std::move(what), 0, hit->evidence);
-    else c.missed("status", std::move(what), {gold.project_text});
+    if (hit != states.end())
+      c.found(Outcome::right, "status", std::move(what), 0, hit->evidence);
+    else
+      c.missed("status", std::move(what), {gold.project_text});
   }
   for (const State& s : states)
     if (!s.used && !c.optional_node[s.node])
-      c.wrong("status", c.graph.node(s.node).name + " " + s.status + " " + s.modality, 0, s.evidence);
+      c.found(Outcome::wrong, "status", c.graph.node(s.node).name + " " + s.status + " " + s.modality, 0, s.evidence);
 }
 
 void score_relations(Comparison& c) {
   std::vector<Link> links = links_of(c.graph);
   for (const GoldRelation& gold : c.gold.relations) {
-    const NameKeys heads = referred_names(c.gold, gold.head, gold.head_text), tails = referred_names(c.gold, gold.tail, gold.tail_text);
+    const NameKeys heads = referred_names(c.gold, gold.head, gold.head_text),
+                   tails = referred_names(c.gold, gold.tail, gold.tail_text);
     const auto hit = std::find_if(links.begin(), links.end(), [&](const Link& l) {
-      return !l.used && l.edge.edge.type == gold.relation && share_a_name(c.names[l.edge.source], heads) && share_a_name(c.names[l.edge.target], tails);
+      return !l.used && l.edge.edge.type == gold.relation && share_a_name(c.names[l.edge.source], heads) &&
+             share_a_name(c.names[l.edge.target], tails);
     });
     if (hit != links.end()) hit->used = true;
     if (is_optional(c.gold, gold)) continue;
     std::string what = gold.head_text + " " + gold.relation + " " + gold.tail_text;
-    if (hit != links.end()) c.right("relations", std::move(what), hit->edge.edge.confidence, hit->edge.edge.evidence);
-    else c.missed("relations", std::move(what), {gold.head_text, gold.tail_text});
+    if (hit != links.end())
+      c.found(Outcome::right, gold.relation, std::move(what), hit->edge.edge.confidence, hit->edge.edge.evidence);
+    else
+      c.missed(gold.relation, std::move(what), {gold.head_text, gold.tail_text});
   }
-  const NameKeys reporting = c.gold.zone_text.empty() ? NameKeys{} : referred_names(c.gold, c.gold.zone, c.gold.zone_text);
+  const NameKeys reporting =
+      c.gold.zone_text.empty() ? NameKeys{} : referred_names(c.gold, c.gold.zone, c.gold.zone_text);
   for (const Link& l : links) {
     if (l.used || is_granted(c, l.edge, reporting)) continue;
-    c.wrong("relations", c.graph.node(l.edge.source).name + " " + l.edge.edge.type + " " + c.graph.node(l.edge.target).name,
+    c.found(Outcome::wrong, l.edge.edge.type,
+            c.graph.node(l.edge.source).name + " " + l.edge.edge.type + " " + c.graph.node(l.edge.target).name,
             l.edge.edge.confidence, l.edge.edge.evidence);
   }
 }
