@@ -87,7 +87,11 @@ class Assembly {
   [[nodiscard]] std::uint32_t index(std::uint32_t id) const { return id == reporting_zone ? id : index_[id]; }
   [[nodiscard]] Evidence evidence(zkg_span span, const std::string& plugin, const std::string& rule) const {
     const zkg_span source = document_.normalised.map.to_source(span);
-    return {0, source.begin, source.end, quotes_.quote(source.begin, source.end), plugin, rule};
+    return {0, source.begin, source.end, quotes_.quote(source.begin, source.end), plugin, rule, place(source.begin)};
+  }
+  [[nodiscard]] std::string place(std::uint32_t at) const {
+    const auto next = std::ranges::upper_bound(document_.places, at, {}, &SourcePlace::begin);
+    return next == document_.places.begin() ? std::string() : std::prev(next)->name;
   }
 
   const AnalysedDocument& document_;

@@ -98,6 +98,7 @@ Analysis analyse_bytes(std::string_view bytes, const Input& input, const Diction
   document.header.sha256 = sha256_hex(bytes);
   document.header.path = input.path;
   document.source = std::move(source.text);
+  document.places = std::move(source.places);
   document.normalised = normalise(document.source, as_printed);
   document.layers = compute_layers(document.normalised.text, dictionary);
   document.header.title = document.layers.title.empty() ? source.title : document.layers.title;
