@@ -17,10 +17,23 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs, outputs, folders, only;
-  std::string format, rejected, weights;
+  std::string list, format, rejected, weights;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, documents = false, quiet = false;
 };
+
+// A file or folder a line, or parted by NUL characters, as `find -print0` writes them.
+void add_listed(const std::string& list, std::vector<std::string>& arguments) {
+  const std::string names = read_bytes(single_input(list));
+  const char parting = names.find('\0') == std::string::npos ? '\n' : '\0';
+  for (std::size_t begin = 0; begin < names.size();) {
+    const std::size_t end = std::min(names.find(parting, begin), names.size());
+    std::string name = names.substr(begin, end - begin);
+    if (parting == '\n' && name.ends_with('\r')) name.pop_back();
+    if (!name.empty()) arguments.push_back(std::move(name));
+    begin = end + 1;
+  }
+}
 
 LinkOptions link_options(const Options& options, const PluginSet& set) {
   LinkOptions link;
@@ -48,7 +61,10 @@ std::vector<Extraction> extract_all(const Options& options, const std::vector<In
 void build(const Options& options) {
   std::vector<GraphOutput> outputs;
   for (const std::string& path : options.outputs) outputs.push_back(find_output(path, options.format));
-  const std::vector<Input> inputs = list_inputs(options.inputs, has_report_ending);
+  if (options.inputs.empty() && options.list.empty()) throw UsageError("name files or folders, or a list of them with --files-from");
+  std::vector<std::string> arguments = options.inputs;
+  if (!options.list.empty()) add_listed(options.list, arguments);
+  const std::vector<Input> inputs = list_inputs(arguments, has_report_ending);
   if (inputs.empty()) throw InputError("the inputs hold no file that zonekg reads");
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
@@ -71,7 +87,8 @@ void build(const Options& options) {
 void add_build(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("build", "Make one graph of reports");
-  command->add_option("inputs", options->inputs, "Files, folders, or - for standard input")->required();
+  command->add_option("inputs", options->inputs, "Files, folders, ZIP archives, or - for standard input");
+  command->add_option("--files-from", options->list, "A file that lists more of them, one a line; - is standard input");
   command
       ->add_option("-o,--output", options->outputs, "Where the graph goes; several may be given, format by extension")
       ->required()

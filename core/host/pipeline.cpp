@@ -11,6 +11,7 @@
 #include <system_error>
 #include <tuple>
 
+#include "core/host/archives.hpp"
 #include "core/host/assemble.hpp"
 #include "core/host/parallel.hpp"
 #include "core/host/sha256.hpp"
@@ -19,6 +20,13 @@
 
 namespace zonekg {
 namespace {
+
+// Spans are 32 bits wide; decoding makes at most three bytes of one.
+constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max() / 3;
+
+class TooLarge : public InputError {
+  using InputError::InputError;
+};
 
 std::string shown(const Input& input) { return input.file.empty() ? "standard input" : input.file.string(); }
 
@@ -29,6 +37,7 @@ std::string read_stream(std::istream& stream, const Input& input) {
   do {
     stream.read(block.data(), block.size());
     bytes.append(block.data(), static_cast<std::size_t>(stream.gcount()));
+    if (bytes.size() > largest) throw TooLarge(shown(input) + " is larger than 1.3 GiB: split it into its reports");
   } while (stream);
   if (stream.bad()) throw InputError("cannot read " + shown(input));
   return bytes;
@@ -75,12 +84,14 @@ class Workers {
 } // namespace
 
 std::string read_bytes(const Input& input) {
+  if (input.packed) return read_packed(*input.packed);
   if (input.file.empty()) return read_stream(std::cin, input);
   std::ifstream file(input.file, std::ios::binary);
   if (!file) throw InputError("cannot open " + shown(input) + ": " + std::generic_category().message(errno));
   std::error_code unknown;
   const std::uintmax_t size = std::filesystem::file_size(input.file, unknown);
-  if (unknown || size == 0 || size > std::numeric_limits<std::uint32_t>::max()) return read_stream(file, input);
+  if (unknown || size == 0) return read_stream(file, input);
+  if (size > largest) throw TooLarge(shown(input) + " is larger than 1.3 GiB: split it into its reports");
   std::string bytes(size, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(size));
   bytes.resize(static_cast<std::size_t>(file.gcount())); // shorter when the file was cut meanwhile
@@ -89,9 +100,6 @@ std::string read_bytes(const Input& input) {
 }
 
 Analysis analyse_bytes(std::string_view bytes, const Input& input, const Dictionary& dictionary, bool as_printed) {
-  // Spans are 32 bits wide; decoding makes at most three bytes of one.
-  if (bytes.size() > std::numeric_limits<std::uint32_t>::max() / 3)
-    throw InputError(shown(input) + " is larger than 1.3 GiB: split it into its reports");
   Analysis analysis{std::make_unique<AnalysedDocument>(), {}};
   AnalysedDocument& document = *analysis.document;
   SourceText source = read_source(bytes, input.path);
@@ -109,7 +117,18 @@ Analysis analyse_bytes(std::string_view bytes, const Input& input, const Diction
 }
 
 Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
-  return analyse_bytes(read_bytes(input), input, dictionary, as_printed);
+  std::vector<Diagnostic> refusal;
+  std::string bytes;
+  try {
+    bytes = read_bytes(input);
+  } catch (const TooLarge&) {
+    refusal.push_back({Severity::error, input.path, "is larger than 1.3 GiB", "split it into its reports"});
+  } catch (const UnpackError& error) {
+    refusal.push_back({Severity::error, input.path, "cannot be read: " + error.message, "unpack the archive yourself"});
+  }
+  Analysis analysis = analyse_bytes(bytes, input, dictionary, as_printed);
+  if (!refusal.empty()) analysis.diagnostics = std::move(refusal);
+  return analysis;
 }
 
 void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
@@ -132,8 +151,9 @@ void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary
   });
 }
 
-std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary,
+std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionary& dictionary,
                                 const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
+  const std::vector<Input> inputs = expand_archives(given);
   std::vector<Extraction> extractions(inputs.size());
   extract_each(inputs, dictionary, plugins, config, options,
                [&](std::size_t i, const AnalysedDocument&, Extraction extraction) { extractions[i] = std::move(extraction); });

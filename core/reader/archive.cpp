@@ -78,6 +78,7 @@ void check_growth(std::uint64_t packed, std::uint64_t size, const UnpackLimits& 
 } // namespace
 
 ZipArchive::ZipArchive(std::string_view bytes, const UnpackLimits& limits) : bytes_(bytes), limits_(limits) {
+  if (bytes.starts_with("PK\x05\x06")) return; // a directory of nothing
   const Unzip zip(bytes);
   int result = unzGoToFirstFile(zip.get());
   for (; result == UNZ_OK; result = unzGoToNextFile(zip.get())) {
@@ -99,10 +100,10 @@ const ZipArchive::Member* ZipArchive::find(std::string_view name) const {
   return found == members_.end() ? nullptr : &*found;
 }
 
-std::string ZipArchive::read(const Member& member) const {
+std::string ZipArchive::read(std::string_view bytes, const Member& member, const UnpackLimits& limits) {
   if (member.encrypted) throw UnpackError{"it is encrypted: save it without a password"};
-  check_growth(member.packed, member.size, limits_);
-  const Unzip zip(bytes_);
+  check_growth(member.packed, member.size, limits);
+  const Unzip zip(bytes);
   if (unzSetOffset64(zip.get(), member.place) != UNZ_OK || unzOpenCurrentFile(zip.get()) != UNZ_OK)
     throw UnpackError{"a part of it (" + member.name + ") is damaged"};
   std::string text;
@@ -110,7 +111,7 @@ std::string ZipArchive::read(const Member& member) const {
   int count = 0;
   while ((count = unzReadCurrentFile(zip.get(), block.data(), block.size())) > 0) {
     text.append(block.data(), static_cast<std::size_t>(count));
-    check_growth(member.packed, text.size(), limits_); // the directory may lie
+    check_growth(member.packed, text.size(), limits); // the directory may lie
   }
   if (unzCloseCurrentFile(zip.get()) != UNZ_OK || count < 0) throw UnpackError{"a part of it (" + member.name + ") is damaged"};
   return text;

@@ -38,7 +38,9 @@ class ZipArchive {
 
   [[nodiscard]] const std::vector<Member>& members() const { return members_; } // files only
   [[nodiscard]] const Member* find(std::string_view name) const;               // null when there is none
-  [[nodiscard]] std::string read(const Member& member) const;                  // throws UnpackError
+  [[nodiscard]] std::string read(const Member& member) const { return read(bytes_, member, limits_); }
+  // The member of the archive that these bytes are, without reading its directory again. Throws UnpackError.
+  static std::string read(std::string_view bytes, const Member& member, const UnpackLimits& limits = {});
 
  private:
   std::string_view bytes_;

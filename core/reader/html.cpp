@@ -80,7 +80,7 @@ class PageWriter {
     const HtmlNode& node = tree_.nodes[index];
     if (left_out_[index]) return;
     if (node.tag.empty()) {
-      line_ += in_pre_ ? node.text : spaced(node.text);
+      line_ += node.text;
       return;
     }
     if (node.tag == "br") return flush();
@@ -103,13 +103,12 @@ class PageWriter {
     }
   }
 
-  // Line ends in the source are spaces, and none between Chinese characters.
-  static std::string spaced(std::string_view text) {
+  // Line ends of the source are spaces, but nothing between Chinese characters.
+  static std::string without_line_ends(std::string_view text) {
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      const char c = text[i];
-      if (c != '\n' && c != '\r' && c != '\t') {
-        result += c;
+      if (text[i] != '\n' && text[i] != '\r' && text[i] != '\t') {
+        result += text[i];
         continue;
       }
       std::size_t next = i;
@@ -123,7 +122,7 @@ class PageWriter {
   }
 
   void flush() {
-    const std::string line = close_line(line_);
+    const std::string line = close_line(without_line_ends(line_));
     line_.clear();
     if (line.empty()) return;
     out_.paragraph(line, "paragraph " + std::to_string(++count_));
@@ -203,7 +202,6 @@ class PageWriter {
   std::string line_;
   std::map<std::uint32_t, int> next_number_; // of numbered lists
   int count_ = 0, tables_ = 0;
-  bool in_pre_ = false;
 };
 
 // The page's headline: its first heading outside of the chrome, else what its metadata say.
