@@ -12,6 +12,7 @@ void add_build(CLI::App& app);
 void add_export(CLI::App& app);
 void add_eval(CLI::App& app);
 void add_layers(CLI::App& app);
+void add_missed(CLI::App& app);
 void add_plugins(CLI::App& app);
 void add_stats(CLI::App& app);
 void add_text(CLI::App& app);

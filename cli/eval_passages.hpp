@@ -13,9 +13,10 @@ namespace zonekg::cli {
 
 struct EvalOptions {
   std::vector<std::string> gold, plugin_folders, only;
-  std::string weights, folds; // folders; `folds` as `zonekg train` writes it
+  std::string weights, folds;           // folders; `folds` as `zonekg train` writes it
   std::string baseline;
-  unsigned jobs = 0; // 0: one per core
+  std::vector<std::string> minimum; // `entities=0.9`
+  unsigned jobs = 0;                // 0: one per core
   bool errors = false, by_plugin = false, calibration = false, json = false, quiet = false;
 };
 

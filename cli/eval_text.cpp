@@ -1,28 +1,13 @@
 // The report of an evaluation for people.
-#include <array>
-#include <cstdio>
 #include <iostream>
 
+#include "cli/columns.hpp"
 #include "cli/eval_passages.hpp"
 
 namespace zonekg::cli {
 namespace {
 
-std::string fixed(double number, int digits) {
-  std::array<char, 64> text{};
-  std::snprintf(text.data(), text.size(), "%.*f", digits, number);
-  return text.data();
-}
-
 std::string shown(std::optional<double> figure) { return figure ? fixed(*figure, 3) : "  -  "; }
-
-std::string right_aligned(const std::string& text, std::size_t width) {
-  return text.size() < width ? std::string(width - text.size(), ' ') + text : text;
-}
-
-std::string left_aligned(std::string_view text, std::size_t width) {
-  return std::string(text) + std::string(text.size() < width ? width - text.size() : 0, ' ');
-}
 
 void print_errors(const EvalReport& report) {
   for (const EvaluatedPassage& passage : report.evaluation.passages)

@@ -22,6 +22,7 @@ int run(int argc, char** argv) {
   zonekg::cli::add_plugins(app);
   zonekg::cli::add_train(app);
   zonekg::cli::add_eval(app);
+  zonekg::cli::add_missed(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

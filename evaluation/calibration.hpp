@@ -20,8 +20,8 @@ struct Bucket {
 // Tenths of confidence; the last holds 1 too. What the host took starts at 0.5.
 using Buckets = std::array<Bucket, 10>;
 
-// By kind: entity_kinds, `entities` (all of those) and `status` count mentions and statements in the text, each for itself; the other kinds count
-// nodes and edges. What is annotated as optional is left out.
+// By kind: entity_kinds, `entities` (all of those) and `status` count mentions and statements in the text, each for
+// itself; the other kinds count nodes and edges. What is annotated as optional is left out.
 class Calibration {
  public:
   void add(const GoldPassage& gold, const Extraction& extraction, const Findings& findings);

@@ -7,6 +7,7 @@
 
 #include "core/training/gold.hpp"
 #include "core/training/same.hpp"
+#include "evaluation/one_line.hpp"
 
 namespace zonekg {
 namespace {
@@ -34,24 +35,10 @@ std::vector<Sentence> sentences_of(const AnalysedDocument& document) {
   return sentences;
 }
 
-// Runs of white space as one space: a finding is one line.
-std::string on_one_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) {
-    const bool is_space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-    if (!is_space)
-      line += c;
-    else if (!line.empty() && line.back() != ' ')
-      line += ' ';
-  }
-  if (line.ends_with(' ')) line.pop_back();
-  return line;
-}
-
 std::string around(const std::vector<Sentence>& sentences, const Evidence& evidence) {
   const auto next = std::upper_bound(sentences.begin(), sentences.end(), evidence.begin,
                                      [](std::uint32_t at, const Sentence& s) { return at < s.source.begin; });
-  return next == sentences.begin() ? std::string() : on_one_line(std::prev(next)->text);
+  return next == sentences.begin() ? std::string() : one_line(std::prev(next)->text);
 }
 
 std::string holding(const std::vector<Sentence>& sentences, const Finding& finding) {
@@ -69,7 +56,7 @@ std::string holding(const std::vector<Sentence>& sentences, const Finding& findi
     most = clues;
     best = &sentence;
   }
-  return best == nullptr ? std::string() : on_one_line(best->text);
+  return best == nullptr ? std::string() : one_line(best->text);
 }
 
 } // namespace
