@@ -17,7 +17,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs, outputs, folders, only;
-  std::string list, format, rejected, weights;
+  std::string list, format, rejected, weights, decisions;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, documents = false, quiet = false;
 };
@@ -41,6 +41,16 @@ LinkOptions link_options(const Options& options, const PluginSet& set) {
   for (const Plugin& plugin : set.plugins) link.plugins.push_back({plugin.id, plugin.version});
   std::ranges::sort(link.plugins, {}, &PluginVersion::id);
   return link;
+}
+
+void replay_decisions(const Options& options, const std::vector<Extraction>& extractions, LinkOptions& linking) {
+  if (options.decisions.empty()) return;
+  const Input file = single_input(options.decisions);
+  linking.decisions = read_decisions(read_bytes(file), options.decisions);
+  const auto alarms = stale_decisions(linking.decisions, extractions, options.decisions);
+  print_diagnostics(alarms, options.quiet);
+  if (options.strict && !alarms.empty())
+    throw InputError("decisions have lost what they are about (above), and --strict is set; nothing was written");
 }
 
 std::vector<Extraction> extract_all(const Options& options, const std::vector<Input>& inputs, const PluginSet& plugins,
@@ -78,7 +88,9 @@ void build(const Options& options) {
     throw InputError("there were problems (above), and --strict is set; nothing was written");
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
-  const Graph graph = link(std::move(extractions), link_options(options, plugins));
+  LinkOptions linking = link_options(options, plugins);
+  replay_decisions(options, extractions, linking);
+  const Graph graph = link(std::move(extractions), linking);
   for (const GraphOutput& output : outputs) write_graph_output(output, graph);
 }
 
@@ -96,6 +108,8 @@ void add_build(CLI::App& app) {
   command->add_option("--format", options->format, "Format of the output: " + format_names());
   command->add_option("--rejected", options->rejected,
                       "Write what plugins proposed and the host did not take (JSON lines)");
+  command->add_option("--decisions", options->decisions,
+                      "People's decisions on names and relations (JSON lines, see zonekg decide), replayed on each build");
   command->add_option("--plugins", options->folders, "A folder with more plugins; several may be given")
       ->allow_extra_args(false);
   command->add_option("--weights", options->weights, "Folder of PLUGIN.bin files, as `zonekg train` writes, to use instead of the plugins' own");

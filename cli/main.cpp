@@ -19,6 +19,18 @@ int run(int argc, char** argv) {
   zonekg::cli::add_text(app);
   zonekg::cli::add_layers(app);
   zonekg::cli::add_stats(app);
+  zonekg::cli::add_list(app);
+  zonekg::cli::add_show(app);
+  zonekg::cli::add_path(app);
+  zonekg::cli::add_neighbors(app);
+  zonekg::cli::add_rank(app);
+  zonekg::cli::add_components(app);
+  zonekg::cli::add_communities(app);
+  zonekg::cli::add_dossier(app);
+  zonekg::cli::add_audit(app);
+  zonekg::cli::add_decide(app);
+  zonekg::cli::add_why(app);
+  zonekg::cli::add_unsure(app);
   zonekg::cli::add_plugins(app);
   zonekg::cli::add_train(app);
   zonekg::cli::add_eval(app);

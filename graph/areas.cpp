@@ -4,8 +4,8 @@
 #include <map>
 #include <utility>
 
+#include "core/text/places.hpp"
 #include "graph/name_form.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {

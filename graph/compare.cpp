@@ -30,7 +30,7 @@ Surroundings surroundings_of(const std::vector<NameForm>& forms) {
   return around;
 }
 
-Comparison compare(const NameForm& shorter, const NameForm& fuller, const Surroundings& around) {
+NameComparison compare(const NameForm& shorter, const NameForm& fuller, const Surroundings& around) {
   if (!is_fuller(fuller, shorter)) return {NameVerdict::unsure, "not-shorter"};
   if (!second_name(fuller.type, fuller.key).empty() && shorter.key == second_name(fuller.type, fuller.key))
     return {NameVerdict::same, "second-name", Fit::whole};

@@ -22,7 +22,7 @@ enum class Fit : std::uint8_t {
   whole   // all of it but for what may be left out: place, legal form, class word
 };
 
-struct Comparison {
+struct NameComparison {
   NameVerdict verdict = NameVerdict::unsure;
   std::string_view rule; // which reason decided: place-and-legal-form, zone-suffix, other-ordinal, …
   Fit fit = Fit::none;   // of `same` only
@@ -48,11 +48,11 @@ std::vector<std::u32string_view> like_kinds(std::u32string_view kind);
 // What is left of a firm's core without the words of trade at its end: 卫星 of 卫星化学. The core where nothing is.
 std::u32string brand_of(const NameForm& company);
 
-Comparison compare_companies(const NameForm& shorter, const NameForm& fuller);
-Comparison compare_zones(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones);
-Comparison compare_works(const NameForm& shorter, const NameForm& fuller, const Surroundings& around);
+NameComparison compare_companies(const NameForm& shorter, const NameForm& fuller);
+NameComparison compare_zones(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones);
+NameComparison compare_works(const NameForm& shorter, const NameForm& fuller, const Surroundings& around);
 
 // Not symmetric. Both forms of one type. Unsure where the shorter name could be meant: it then stands alone.
-Comparison compare(const NameForm& shorter, const NameForm& fuller, const Surroundings& around);
+NameComparison compare(const NameForm& shorter, const NameForm& fuller, const Surroundings& around);
 
 } // namespace zonekg

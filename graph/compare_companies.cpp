@@ -1,7 +1,7 @@
+#include "core/text/places.hpp"
 #include "graph/compare.hpp"
 #include "graph/firm_words.hpp"
 #include "graph/name_key.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {
@@ -46,7 +46,7 @@ bool is_branch(std::u32string_view name, const NameForm& fuller) {
 }
 
 // One brand, two trades, 盛虹炼化 and 盛虹石化: two firms of a group.
-Comparison other_trade_or_unsure(const NameForm& shorter, const NameForm& fuller) {
+NameComparison other_trade_or_unsure(const NameForm& shorter, const NameForm& fuller) {
   const std::u32string brand = brand_of(shorter);
   const std::u32string core = without_parentheses(shorter.core), other = without_parentheses(fuller.core);
   const bool trades = core.size() > brand.size() && other.size() > brand.size() && brand == brand_of(fuller);
@@ -54,7 +54,7 @@ Comparison other_trade_or_unsure(const NameForm& shorter, const NameForm& fuller
   return {NameVerdict::different, "other-trade"};
 }
 
-Comparison compare_with_legal_name(std::u32string_view name, const NameForm& shorter, const NameForm& fuller) {
+NameComparison compare_with_legal_name(std::u32string_view name, const NameForm& shorter, const NameForm& fuller) {
   for (const std::u32string& part : naming_parts(fuller))
     if (is_whole(name, part)) return {NameVerdict::same, "place-and-legal-form", Fit::whole, is_common(name)};
   if (is_subsidiary(fuller)) return {NameVerdict::unsure, "brand"};
@@ -64,7 +64,7 @@ Comparison compare_with_legal_name(std::u32string_view name, const NameForm& sho
 }
 
 // Neither is a name in full.
-Comparison compare_short_names(const std::u32string& name, const NameForm& shorter, const NameForm& fuller) {
+NameComparison compare_short_names(const std::u32string& name, const NameForm& shorter, const NameForm& fuller) {
   const std::u32string whole = fuller.places + fuller.core;
   if (is_whole(name, whole)) return {NameVerdict::same, "legal-form", Fit::whole, is_common(name)};
   if (is_branch(name, fuller)) return {NameVerdict::same, "branch", Fit::whole, true};
@@ -86,7 +86,7 @@ std::vector<std::u32string> naming_parts(const NameForm& company) {
   return {company.places + company.core, company.places + core, bare_places(company.places) + core, core};
 }
 
-Comparison compare_companies(const NameForm& shorter, const NameForm& fuller) {
+NameComparison compare_companies(const NameForm& shorter, const NameForm& fuller) {
   if (is_legal_name(shorter)) {
     const bool same = shorter.places.empty() && shorter.core == fuller.core && shorter.spelled == fuller.spelled;
     if (same) return {NameVerdict::same, "place", Fit::whole};

@@ -1,7 +1,7 @@
 #include <algorithm>
 
+#include "core/text/places.hpp"
 #include "graph/compare.hpp"
-#include "graph/places.hpp"
 #include "graph/work_name.hpp"
 
 namespace zonekg {
@@ -27,7 +27,7 @@ bool agree(const std::set<std::u32string>& a, const std::set<std::u32string>& b)
          std::includes(b.begin(), b.end(), a.begin(), a.end());
 }
 
-Comparison compare_parts(const WorkName& a, const WorkName& b, bool owners) {
+NameComparison compare_parts(const WorkName& a, const WorkName& b, bool owners) {
   constexpr std::size_t shortest_product = 3;
   if (!agree(a.amounts, b.amounts)) return {NameVerdict::different, "other-amount"};
   if (a.product == b.product && !a.product.empty() && (owners || !a.amounts.empty()))
@@ -39,7 +39,7 @@ Comparison compare_parts(const WorkName& a, const WorkName& b, bool owners) {
 
 } // namespace
 
-Comparison compare_works(const NameForm& shorter, const NameForm& fuller, const Surroundings& around) {
+NameComparison compare_works(const NameForm& shorter, const NameForm& fuller, const Surroundings& around) {
   const std::u32string whole = fuller.places + fuller.core, part = shorter.places + shorter.core;
   if (whole == part) return {NameVerdict::same, "class-word", Fit::whole, true};
   if (whole.ends_with(part)) {

@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "core/text/places.hpp"
 #include "graph/compare.hpp"
 #include "graph/name_key.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {
@@ -48,7 +48,7 @@ bool agree(std::u32string_view a, std::u32string_view b) {
 bool names_place(const NameForm& form) { return !form.places.empty() || leading_place(form.core) == form.core.size(); }
 
 // Same core, same class: 四川射洪经济开发区 and 射洪经开区. `fuller` has no fewer places.
-Comparison compare_zone_class(const NameForm& shorter, const NameForm& fuller) {
+NameComparison compare_zone_class(const NameForm& shorter, const NameForm& fuller) {
   const bool both_full = shorter.spelled != shorter.kind && fuller.spelled != fuller.kind;
   if (both_full && shorter.spelled != fuller.spelled && shorter.kind != U"园")
     return {NameVerdict::different, "other-class"};
@@ -71,7 +71,7 @@ std::vector<std::u32string_view> like_kinds(std::u32string_view kind) {
   return {};
 }
 
-Comparison compare_zones(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
+NameComparison compare_zones(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
   if (shorter.core == fuller.core && agree(shorter.kind, fuller.kind)) return compare_zone_class(shorter, fuller);
   const bool same = is_suffix(shorter.places + shorter.core + shorter.kind, fuller.places + fuller.core + fuller.kind,
                               fuller, zones) ||

@@ -30,7 +30,7 @@ void decide(const std::vector<NameForm>& forms, const std::vector<CandidatePair>
   const Surroundings around = surroundings_of(forms);
   std::vector<std::vector<Candidate>> fits(forms.size());
   for (const auto& [shorter, fuller] : pairs) {
-    const Comparison comparison = compare(forms[shorter], forms[fuller], around);
+    const NameComparison comparison = compare(forms[shorter], forms[fuller], around);
     if (comparison.verdict != NameVerdict::different)
       fits[shorter].push_back({fuller, comparison.late ? Fit::none : comparison.fit});
   }

@@ -7,6 +7,7 @@
 
 #include "graph/areas.hpp"
 #include "graph/compare.hpp"
+#include "graph/decisions.hpp"
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
 #include "graph/work_name.hpp"
@@ -159,9 +160,11 @@ void join_equal(const Items& items, const Areas* areas, const std::vector<Carrie
 } // namespace
 
 Clusters link_across(const Items& items, const std::vector<Extraction>& extractions,
-                     const std::vector<LocalLinks>& links) {
+                     const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions) {
   Clusters clusters(items.entities.size());
   exclude_siblings(items, extractions, clusters);
+  keep_apart(decisions, items, clusters);
+  join_decided(decisions, items, clusters);
   const auto carriers = collect_carriers(items);
   join_equal(items, nullptr, carriers, clusters);
   const Areas areas = find_areas(items, extractions, links, clusters);

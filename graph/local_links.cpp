@@ -11,6 +11,7 @@
 #include "graph/cluster.hpp"
 #include "graph/code_points.hpp"
 #include "graph/decide.hpp"
+#include "graph/decisions.hpp"
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
 #include "graph/observations.hpp"
@@ -48,6 +49,18 @@ void exclude_siblings(const Extraction& document, const Names& names, Clusters& 
     for (const std::uint32_t mention : document.siblings[group])
       if (mention < names.form_of.size() && names.form_of[mention] != no_entity)
         clusters.exclude(names.form_of[mention], group);
+}
+
+void keep_apart(const std::vector<Decision>& decisions, const Names& names, Clusters& clusters) {
+  for (std::uint32_t d = 0; d < decisions.size(); ++d) {
+    if (decisions[d].kind != "different") continue;
+    for (std::uint32_t n = 0; n < decisions[d].names.size(); ++n) {
+      const auto key = name_key(decisions[d].type, decisions[d].names[n]);
+      for (std::uint32_t form = 0; form < names.forms.size(); ++form)
+        if (names.forms[form].type == decisions[d].type && names.forms[form].key == key)
+          clusters.exclude_from_others(form, d, n);
+    }
+  }
 }
 
 void join_stated(const Extraction& document, const Names& names, Clusters& clusters) {
@@ -188,12 +201,13 @@ std::vector<std::uint32_t> untied_indicators(const Extraction& document) {
   return untied;
 }
 
-LocalLinks link_document(const Extraction& document) {
+LocalLinks link_document(const Extraction& document, const std::vector<Decision>& decisions) {
   LocalLinks links;
   links.entity_of.assign(document.mentions.size(), no_entity);
   const Names names = collect_names(document);
   Clusters clusters(names.forms.size());
   exclude_siblings(document, names, clusters);
+  keep_apart(decisions, names, clusters);
   join_stated(document, names, clusters);
   decide(names.forms, candidate_pairs(names.forms), clusters);
   links.entities = make_entities(names, clusters, links.entity_of);

@@ -3,8 +3,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/text/places.hpp"
 #include "graph/name_key.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {

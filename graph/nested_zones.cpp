@@ -2,11 +2,11 @@
 
 #include <string>
 
+#include "core/text/places.hpp"
 #include "graph/attributes.hpp"
 #include "graph/code_points.hpp"
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {

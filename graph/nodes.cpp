@@ -76,7 +76,14 @@ void add_facts(Node& node, const std::vector<DatedFact>& facts) {
   }
 }
 
-Node make_node(const Linked& linked, const Draft& draft, NodeIds& ids) {
+// The reporting zone of an item's document, by which works of equal names are told apart; else the document.
+std::string home_of(const Linked& linked, std::uint32_t item) {
+  const std::uint32_t document = linked.items.documents[item], zone = linked.links[document].reporting;
+  if (zone == no_entity || linked.links[document].entities[zone].bound) return linked.documents[document].document.id;
+  return to_utf8(stable_key("zone", linked.links[document].entities[zone].keys.front()));
+}
+
+Node make_node(const Linked& linked, const Draft& draft, IdSource& id) {
   const LocalEntity& first = *linked.items.entities[draft.items.front()];
   const DocumentHeader& document = linked.documents[linked.items.documents[draft.items.front()]].document;
   Node node;
@@ -90,7 +97,8 @@ Node make_node(const Linked& linked, const Draft& draft, NodeIds& ids) {
     node.aliases = std::move(naming.aliases);
     if (!is_observation(node.type)) key = std::move(naming.key);
   }
-  node.id = ids.make(node.type, to_utf8(key), first.bound ? document.id : std::string());
+  id = {node.type, first.bound ? key : stable_key(node.type, key), key, first.bound ? document.id : std::string(),
+        home_of(linked, draft.items.front())};
   add_mentions(node, draft.mentions);
   add_mentions(node, draft.generic);
   settle_evidence(node.mentions);
@@ -138,10 +146,13 @@ void add_names_without_phase(std::vector<Node>& nodes) {
 } // namespace
 
 std::vector<Node> make_nodes(const Linked& linked) {
+  std::vector<Node> nodes;
+  std::vector<IdSource> sources;
+  for (const Draft& draft : collect_drafts(linked)) nodes.push_back(make_node(linked, draft, sources.emplace_back()));
   NodeIds ids;
   for (const Extraction& extraction : linked.documents) ids.reserve(extraction.document.id);
-  std::vector<Node> nodes;
-  for (const Draft& draft : collect_drafts(linked)) nodes.push_back(make_node(linked, draft, ids));
+  const std::vector<std::string> made = make_ids(sources, ids);
+  for (std::size_t n = 0; n < nodes.size(); ++n) nodes[n].id = made[n];
   add_names_without_phase(nodes);
   return nodes;
 }

@@ -97,7 +97,7 @@ class ShortForms {
     for (const auto& [shorter, fuller] : candidate_pairs(forms)) {
       const std::uint32_t a = owner[shorter], b = owner[fuller];
       if (a == b) continue;
-      const Comparison comparison = compare(forms[shorter], forms[fuller], around);
+      const NameComparison comparison = compare(forms[shorter], forms[fuller], around);
       if (comparison.verdict == NameVerdict::different) continue;
       if (!local && (comparison.local || comparison.verdict == NameVerdict::unsure)) continue;
       found_[a].push_back({b, comparison.fit, is_at_home(subjects_[a], forms[shorter], forms[fuller])});
