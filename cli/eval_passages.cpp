@@ -31,8 +31,6 @@ std::vector<GoldPassage> read_all(const std::vector<std::string>& folders) {
   return passages;
 }
 
-fs::path fold_folder(const fs::path& folder, std::size_t fold) { return folder / ("fold-" + std::to_string(fold)); }
-
 std::size_t count_folds(const fs::path& folder) {
   std::size_t folds = 0;
   while (fs::is_directory(fold_folder(folder, folds))) ++folds;

@@ -51,7 +51,7 @@ class Trainer {
  private:
   // Weights without fold k; k = folds: from all passages.
   std::filesystem::path file(std::size_t k, const std::string& plugin) const {
-    const auto folder = k == options_.folds ? options_.folder : options_.folder / ("fold-" + std::to_string(k));
+    const auto folder = k == options_.folds ? options_.folder : fold_folder(options_.folder, k);
     std::filesystem::create_directories(folder);
     return folder / (plugin + ".bin");
   }
@@ -152,7 +152,13 @@ void add_passage(GoldPassage gold, const Dictionary& dictionary, const NameParse
   std::move(copies.begin(), copies.end(), std::back_inserter(passages));
 }
 
+std::filesystem::path fold_folder(const std::filesystem::path& folder, std::size_t fold) {
+  return folder / ("fold-" + std::to_string(fold));
+}
+
 void train(const PluginSet& set, const PluginConfig& config, std::vector<TrainingPassage>& passages, const TrainOptions& options) {
+  if (const auto older = fold_folder(options.folder, options.folds); std::filesystem::exists(older))
+    throw InputError(older.string() + " is of an earlier run with more folds; remove the fold folders or name another --output");
   Trainer trainer(set, config, passages, options);
   for (const Plugin& plugin : set.plugins)
     if (options.only.empty() || std::find(options.only.begin(), options.only.end(), plugin.id) != options.only.end()) trainer.teach(plugin);
