@@ -97,6 +97,9 @@ void add_eval(CLI::App& app) {
       ->add_option("--folds", options->folds,
                    "Folder that `zonekg train` wrote: every passage is read with the weights that have not seen it")
       ->excludes(weights);
+  command->add_option(
+      "--renamed", options->renamed,
+      "Seed: every name of the passages is replaced by an invented one of the same build before reading");
   command->add_flag("--errors", options->errors, "What was missed (-) and what is wrong (+), with the sentence");
   command->add_flag("--by-plugin", options->by_plugin, "Figures of each plugin");
   command->add_flag("--calibration", options->calibration, "How much of what has which confidence is right");

@@ -140,13 +140,14 @@ std::size_t fold_of(const GoldPassage& passage, std::size_t folds) {
 
 void add_passage(GoldPassage gold, const Dictionary& dictionary, const NameParser& parser, std::size_t folds, std::size_t renamings,
                  std::vector<TrainingPassage>& passages) {
-  const Input input{gold.text, gold.text.filename().string()};
+  Input input{gold.text, gold.text.filename().string()};
   const std::size_t fold = fold_of(gold, folds);
   std::vector<TrainingPassage> copies;
   Analysis original = analyse(input, dictionary);
-  for (std::size_t i = 0; i < renamings; ++i) {
-    RenamedPassage copy = renamed(gold, original.document->source, renaming_seed(gold, i), parser);
-    copies.push_back({std::move(copy.gold), analyse_bytes(copy.text, input, dictionary).document, fold, true});
+  for (std::uint32_t i = 0; i < renamings; ++i) {
+    RenamedPassage copy = renamed(gold, original.document->source, training_seed(gold, i), parser);
+    input.content = std::move(copy.text);
+    copies.push_back({std::move(copy.gold), analyse(input, dictionary).document, fold, true});
   }
   passages.push_back({std::move(gold), std::move(original.document), fold, false});
   std::move(copies.begin(), copies.end(), std::back_inserter(passages));
