@@ -10,6 +10,7 @@
 #include "core/reader/html.hpp"
 #include "core/reader/odt.hpp"
 #include "core/reader/programs.hpp"
+#include "core/reader/rtf.hpp"
 #include "core/reader/sheets.hpp"
 #include "core/reader/txt.hpp"
 
