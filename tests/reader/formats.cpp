@@ -139,6 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"empty archive", zip({}), "", "archive of 0 files"},
         Case{"gzip cut off", "\x1F\x8B\x08" + std::string(20, '\x01'), "", "gzip data is damaged"},
         Case{"picture", "\x89PNG\r\n\x1a\n" + std::string(100, '\0'), "", "neither a text nor a document", "report.docx"},
+        Case{"random bytes", [] { std::string s; unsigned x = 1; for (int i = 0; i < 5000; ++i) s += static_cast<char>((x = x * 1103515245 + 12345) >> 16); return s; }(), "", "neither a text nor a document", "a.txt"},
         Case{"presentation", zip({{"ppt/presentation.xml", "<p/>"}}), "", "presentation"},
         Case{"far cell", xlsx("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"), "", "no text"},
         Case{"html named docx", "<html><p>甲</p></html>", "甲\n", "", "report.docx"}));
