@@ -106,6 +106,8 @@ void place_features(const Reading& reading, Range place, std::uint32_t base, Fea
     const std::uint64_t head = reading.words_hash(list.head);
     add(4, static_cast<std::uint64_t>(list.kind), head);
     add(5, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
+    for (const Feature word : reading.words_before_list(reading.items()[item].enumeration)) add(13, word);
+    for (const Feature word : reading.words_after_list(reading.items()[item].enumeration)) add(14, word);
   }
   const Range clause = clause_around(reading, place);
   each_class(reading, {clause.begin, place.begin}, [&](std::uint64_t h) { add(6, h); });

@@ -88,6 +88,12 @@ class Reading {
   [[nodiscard]] const zkg_trigger_hit& hit(std::size_t row) const { return hits_[row]; }
   [[nodiscard]] const std::string& class_name(const zkg_trigger_hit& hit) const { return lexicon_.names()[hit.id]; }
 
+  // What announces a list, what follows it in its sentence, what a section's headings say (its own and those above it):
+  // hashes of words and of lexicon classes, each once.
+  [[nodiscard]] const Features& words_before_list(std::uint32_t enumeration) const { return before_list_[enumeration]; }
+  [[nodiscard]] const Features& words_after_list(std::uint32_t enumeration) const { return after_list_[enumeration]; }
+  [[nodiscard]] const Features& heading_words(std::uint32_t section) const { return heading_words_[section]; }
+
   // The layers, fetched once.
   [[nodiscard]] const Rows<zkg_word>& words() const { return words_; }
   [[nodiscard]] const Rows<zkg_sentence>& sentences() const { return sentences_; }
@@ -104,6 +110,10 @@ class Reading {
   }
   void index_characters();
   void index_layers();
+  void index_context();
+  [[nodiscard]] Features words_and_classes(Range range) const;
+  [[nodiscard]] Range lead_of(Range list) const;
+  [[nodiscard]] Range rest_of_sentence(Range list) const;
   void mark(zkg_span span, std::uint32_t bit);
   void cover(std::vector<std::uint32_t>& rows, zkg_span span, std::uint32_t value);
 
@@ -126,6 +136,7 @@ class Reading {
   std::vector<Classes> begin_classes_, end_classes_;
   std::vector<std::uint32_t> word_rows_, sentence_rows_, item_rows_;
   std::vector<std::uint64_t> word_hashes_;
+  std::vector<Features> before_list_, after_list_, heading_words_;
 };
 
 // Characters that no name crosses: 。；！？，： line ends and the like.

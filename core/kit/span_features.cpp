@@ -84,6 +84,17 @@ void SpanFeatures::list_context(std::uint32_t position, bool begin, std::uint32_
   const std::uint32_t before = verb_before_[whole.begin], after = verb_after_[whole.end];
   out.push_back(feature(base + 36, kind, reading_.word_hash(before)));
   out.push_back(feature(base + 37, kind, reading_.word_hash(after)));
+  if (!edge) return;
+  for (const Feature word : reading_.words_before_list(item.enumeration)) out.push_back(feature(base + 41, word));
+  for (const Feature word : reading_.words_after_list(item.enumeration)) out.push_back(feature(base + 42, word));
+}
+
+void SpanFeatures::section_context(std::uint32_t position, std::uint32_t base, Features& out) const {
+  const std::uint32_t sentence = reading_.sentence_at(position);
+  if (sentence == none) return;
+  const std::uint32_t section = reading_.sentences()[sentence].section;
+  if (section >= reading_.sections().size()) return;
+  for (const Feature word : reading_.heading_words(section)) out.push_back(feature(base + 43, word));
 }
 
 void SpanFeatures::begin_features(std::uint32_t position, Features& out) const {
@@ -175,6 +186,7 @@ void SpanFeatures::surroundings(Range range, Features& out) const {
     add(35, fit, r.words_hash(list.head));
     add(36, fit, r.word_hash(r.word_at(range.end)));
     add(37, fit, bucket(range.size()), static_cast<std::uint64_t>(list.kind));
+    if (fit & 1U) rest_of_item({range.end, whole.end}, out);
   }
   std::uint32_t begin_types = r.begins(range.begin), end_types = r.ends(range.end), inside = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -189,6 +201,20 @@ void SpanFeatures::surroundings(Range range, Features& out) const {
   }
   add(41, r.word_hash(verb_before_[range.begin]), r.word_hash(verb_after_[range.end]));
   add(42, static_cast<std::uint64_t>(r.role_at(range.begin)), row != none);
+}
+
+// What an item says of the name that it begins with: 总投资5亿元, 已投产.
+void SpanFeatures::rest_of_item(Range rest, Features& out) const {
+  constexpr std::uint32_t reach = 40;
+  const std::uint32_t end = std::min(rest.end, rest.begin + reach);
+  Classes classes = 0;
+  bool quantity = false;
+  for (std::uint32_t i = rest.begin; i < end; ++i) {
+    classes |= reading_.class_ends(i + 1);
+    quantity = quantity || (reading_.begins(i) & mark_quantity);
+  }
+  each_bit(classes, [&](std::size_t bit) { out.push_back(feature(inner_base + 43, reading_.lexicon().hash(bit))); });
+  out.push_back(feature(inner_base + 44, quantity, rest.begin == rest.end));
 }
 
 void SpanFeatures::inner_features(Range range, Features& out) const {

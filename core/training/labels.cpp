@@ -179,12 +179,20 @@ class Labeller {
     const std::string& key = key_of(head);
     for (const GoldEntity& e : gold_.entities) {
       if (e.type != type_of(head) || !contains(e.keys, key)) continue;
-      if (e.type == "company") return e.resident ? std::optional(Answer{*e.resident ? Label::required : Label::negative}) : std::nullopt;
+      if (e.type == "company" && e.resident) return Answer{!*e.resident ? Label::negative : names_another_zone(e) ? Label::free : Label::required};
+      if (e.type == "company") return std::nullopt;
       for (const GoldRelation& g : gold_.relations)
         if (g.relation == "located_in" && !g.optional && contains(e.keys, g.head))
           return contains(gold_.names_of(gold_.zone), g.tail) ? Answer{Label::required} : Answer{};
     }
     return std::nullopt;
+  }
+
+  // The words tell a zone for it that is not the reporting one: to be chosen before the latter.
+  bool names_another_zone(const GoldEntity& e) const {
+    return std::any_of(gold_.relations.begin(), gold_.relations.end(), [&](const GoldRelation& g) {
+      return g.relation == "located_in" && contains(e.keys, g.head) && !contains(gold_.names_of(gold_.zone), g.tail);
+    });
   }
 
   std::optional<Answer> investment(const RawRelation& r) const {

@@ -109,7 +109,7 @@ class StatusProposer {
     shared.push_back(kit::feature(status_base + 100, form, reading_.word_hash(reading_.word_at(word.range.end))));
     shared.push_back(kit::feature(status_base + 101, form, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
     shared.push_back(kit::feature(status_base + 94, status, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
-    const std::uint32_t group = ++groups_;
+    const std::uint32_t group = relater_.new_group();
     std::array<Features, 2> features;
     std::vector<kit::LatticeSpan> alternatives;
     for (std::size_t m = 0; m < modalities.size(); ++m) {
@@ -162,7 +162,6 @@ class StatusProposer {
   const kit::Reading& reading_;
   kit::Classes negative_ = reading_.lexicon().one("cue_negative");
   std::vector<StatusWord> words_;
-  std::uint32_t groups_ = 0;
 };
 
 } // namespace

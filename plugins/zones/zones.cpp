@@ -53,7 +53,7 @@ class Zones : public kit::EntityExtractor {
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
     generic_mentions(own, relater);
-    relater.pairs({"part_of"}, own, own);
+    relater.choose({"part_of", true, true}, own, own);
     if (relater.training()) teach_reporting(own, relater);
   }
 
