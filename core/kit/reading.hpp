@@ -88,11 +88,10 @@ class Reading {
   [[nodiscard]] const zkg_trigger_hit& hit(std::size_t row) const { return hits_[row]; }
   [[nodiscard]] const std::string& class_name(const zkg_trigger_hit& hit) const { return lexicon_.names()[hit.id]; }
 
-  // What announces a list, what follows it in its sentence, what a section's headings say (its own and those above it):
-  // hashes of words and of lexicon classes, each once.
-  [[nodiscard]] const Features& words_before_list(std::uint32_t enumeration) const { return before_list_[enumeration]; }
-  [[nodiscard]] const Features& words_after_list(std::uint32_t enumeration) const { return after_list_[enumeration]; }
-  [[nodiscard]] const Features& heading_words(std::uint32_t section) const { return heading_words_[section]; }
+  // Classes of the words that announce a list, and of those that follow it in its sentence. (The words themselves made
+  // unseen passages worse.)
+  [[nodiscard]] Classes classes_before_list(std::uint32_t enumeration) const { return before_list_[enumeration]; }
+  [[nodiscard]] Classes classes_after_list(std::uint32_t enumeration) const { return after_list_[enumeration]; }
 
   // The layers, fetched once.
   [[nodiscard]] const Rows<zkg_word>& words() const { return words_; }
@@ -110,8 +109,8 @@ class Reading {
   }
   void index_characters();
   void index_layers();
-  void index_context();
-  [[nodiscard]] Features words_and_classes(Range range) const;
+  void index_lists();
+  [[nodiscard]] Classes classes_in(Range range) const;
   [[nodiscard]] Range lead_of(Range list) const;
   [[nodiscard]] Range rest_of_sentence(Range list) const;
   void mark(zkg_span span, std::uint32_t bit);
@@ -136,7 +135,7 @@ class Reading {
   std::vector<Classes> begin_classes_, end_classes_;
   std::vector<std::uint32_t> word_rows_, sentence_rows_, item_rows_;
   std::vector<std::uint64_t> word_hashes_;
-  std::vector<Features> before_list_, after_list_, heading_words_;
+  std::vector<Classes> before_list_, after_list_; // by enumeration
 };
 
 // Characters that no name crosses: 。；！？，： line ends and the like.

@@ -11,11 +11,6 @@ std::uint64_t pack(char32_t a, char32_t b = 0, char32_t c = 0) {
   return std::uint64_t{a} << 42 | std::uint64_t{b} << 21 | std::uint64_t{c};
 }
 
-template <class Function>
-void each_bit(std::uint64_t bits, Function&& function) {
-  for (; bits; bits &= bits - 1) function(static_cast<std::size_t>(__builtin_ctzll(bits)));
-}
-
 std::uint32_t bucket(std::uint32_t n) { return n < 9 ? n : n < 12 ? 9 : n < 16 ? 10 : n < 22 ? 11 : 12; }
 
 constexpr std::uint32_t begin_base = 100, end_base = 200, inner_base = 300;
@@ -85,16 +80,8 @@ void SpanFeatures::list_context(std::uint32_t position, bool begin, std::uint32_
   out.push_back(feature(base + 36, kind, reading_.word_hash(before)));
   out.push_back(feature(base + 37, kind, reading_.word_hash(after)));
   if (!edge) return;
-  for (const Feature word : reading_.words_before_list(item.enumeration)) out.push_back(feature(base + 41, word));
-  for (const Feature word : reading_.words_after_list(item.enumeration)) out.push_back(feature(base + 42, word));
-}
-
-void SpanFeatures::section_context(std::uint32_t position, std::uint32_t base, Features& out) const {
-  const std::uint32_t sentence = reading_.sentence_at(position);
-  if (sentence == none) return;
-  const std::uint32_t section = reading_.sentences()[sentence].section;
-  if (section >= reading_.sections().size()) return;
-  for (const Feature word : reading_.heading_words(section)) out.push_back(feature(base + 43, word));
+  each_bit(reading_.classes_before_list(item.enumeration), [&](std::size_t bit) { out.push_back(feature(base + 41, reading_.lexicon().hash(bit))); });
+  each_bit(reading_.classes_after_list(item.enumeration), [&](std::size_t bit) { out.push_back(feature(base + 42, reading_.lexicon().hash(bit))); });
 }
 
 void SpanFeatures::begin_features(std::uint32_t position, Features& out) const {

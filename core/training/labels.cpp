@@ -228,7 +228,7 @@ class Labeller {
 
   std::optional<Answer> fact(const RawFact& f) const {
     const std::string& key = key_of(f.mention);
-    if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required} : Answer{};
+    if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required, 0} : Answer{};
     if (!known(key)) return std::nullopt;
     const bool unsure = optional("project", key);
     for (std::uint32_t i = 0; i < gold_.statuses.size(); ++i) {
