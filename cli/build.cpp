@@ -2,15 +2,14 @@
 #include <fstream>
 #include <iostream>
 #include <memory>
-#include <thread>
 
 #include "cli/commands.hpp"
+#include "cli/graph_output.hpp"
 #include "cli/output.hpp"
 #include "cli/rejections.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
-#include "export/formats.hpp"
 #include "graph/link.hpp"
 
 namespace zonekg::cli {
@@ -18,37 +17,22 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs, outputs, folders, only;
-  std::string format, rejected, weights;
+  std::string list, format, rejected, weights, decisions;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, documents = false, quiet = false;
 };
 
-struct Output {
-  std::string path;
-  const Format* format;
-};
-
-std::string format_names() {
-  std::string names;
-  for (const Format& format : formats()) names += (names.empty() ? "" : ", ") + std::string(format.name);
-  return names;
-}
-
-// By the option when it is given, else by the file's extension.
-Output find_output(const std::string& path, const std::string& format) {
-  if (const Format* found = find_format(format.empty() ? path : format)) return {path, found};
-  if (!format.empty()) throw UsageError("there is no format '" + format + "'; there are " + format_names());
-  throw UsageError("cannot tell the format of " + path + " by its name: use --format (" + format_names() + ")");
-}
-
-PluginSet usable_plugins(const Options& options, const Installation& place, std::vector<Diagnostic>& diagnostics) {
-  FoundPlugins found = find_plugins(options.folders, place);
-  for (const Diagnostic& refusal : found.refusals)
-    if (refusal.severity == Severity::error) throw InputError(refusal.message);
-  diagnostics = std::move(found.refusals);
-  PluginSet set = order_plugins(select_plugins(std::move(found.plugins), options.only));
-  if (set.plugins.empty()) throw InputError("there are no plugins in " + place.plugins().string() + "; see --plugins");
-  return set;
+// A file or folder a line, or parted by NUL characters, as `find -print0` writes them.
+void add_listed(const std::string& list, std::vector<std::string>& arguments) {
+  const std::string names = read_bytes(single_input(list));
+  const char parting = names.find('\0') == std::string::npos ? '\n' : '\0';
+  for (std::size_t begin = 0; begin < names.size();) {
+    const std::size_t end = std::min(names.find(parting, begin), names.size());
+    std::string name = names.substr(begin, end - begin);
+    if (parting == '\n' && name.ends_with('\r')) name.pop_back();
+    if (!name.empty()) arguments.push_back(std::move(name));
+    begin = end + 1;
+  }
 }
 
 LinkOptions link_options(const Options& options, const PluginSet& set) {
@@ -59,14 +43,14 @@ LinkOptions link_options(const Options& options, const PluginSet& set) {
   return link;
 }
 
-// PLUGIN.bin of the folder for each plugin that has one there.
-std::map<std::string, std::filesystem::path> weights_in(const std::string& folder, const PluginSet& plugins) {
-  std::map<std::string, std::filesystem::path> weights;
-  if (folder.empty()) return weights;
-  if (!std::filesystem::is_directory(folder)) throw InputError("there is no folder of weights " + folder);
-  for (const Plugin& plugin : plugins.plugins)
-    if (const auto file = std::filesystem::path(folder) / (plugin.id + ".bin"); std::filesystem::exists(file)) weights[plugin.id] = file;
-  return weights;
+void replay_decisions(const Options& options, const std::vector<Extraction>& extractions, LinkOptions& linking) {
+  if (options.decisions.empty()) return;
+  const Input file = single_input(options.decisions);
+  linking.decisions = read_decisions(read_bytes(file), options.decisions);
+  const auto alarms = stale_decisions(linking.decisions, extractions, options.decisions);
+  print_diagnostics(alarms, options.quiet);
+  if (options.strict && !alarms.empty())
+    throw InputError("decisions have lost what they are about (above), and --strict is set; nothing was written");
 }
 
 std::vector<Extraction> extract_all(const Options& options, const std::vector<Input>& inputs, const PluginSet& plugins,
@@ -74,10 +58,10 @@ std::vector<Extraction> extract_all(const Options& options, const std::vector<In
   const Dictionary dictionary(place.dictionary());
   PluginConfig config;
   config.shared = place.shared();
-  config.weights = weights_in(options.weights, plugins);
+  if (!options.weights.empty()) config.weights = weights_in(options.weights, plugins);
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
-  pipeline.jobs = options.jobs ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+  pipeline.jobs = thread_count(options.jobs);
   pipeline.as_printed = options.as_printed;
   pipeline.keep_rejections = !options.rejected.empty();
   pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
@@ -85,13 +69,16 @@ std::vector<Extraction> extract_all(const Options& options, const std::vector<In
 }
 
 void build(const Options& options) {
-  std::vector<Output> outputs;
+  std::vector<GraphOutput> outputs;
   for (const std::string& path : options.outputs) outputs.push_back(find_output(path, options.format));
-  const std::vector<Input> inputs = list_inputs(options.inputs, has_report_ending);
+  if (options.inputs.empty() && options.list.empty()) throw UsageError("name files or folders, or a list of them with --files-from");
+  std::vector<std::string> arguments = options.inputs;
+  if (!options.list.empty()) add_listed(options.list, arguments);
+  const std::vector<Input> inputs = list_inputs(arguments, has_report_ending);
   if (inputs.empty()) throw InputError("the inputs hold no file that zonekg reads");
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
-  const PluginSet plugins = usable_plugins(options, place, diagnostics);
+  const PluginSet plugins = usable_plugins(options.folders, options.only, place, diagnostics);
 
   std::vector<Extraction> extractions = extract_all(options, inputs, plugins, place);
   for (const Extraction& extraction : extractions)
@@ -101,9 +88,10 @@ void build(const Options& options) {
     throw InputError("there were problems (above), and --strict is set; nothing was written");
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
-  const Graph graph = link(std::move(extractions), link_options(options, plugins));
-  for (const Output& output : outputs)
-    write_output(output.path, [&](std::ostream& out) { output.format->write(graph, out); });
+  LinkOptions linking = link_options(options, plugins);
+  replay_decisions(options, extractions, linking);
+  const Graph graph = link(std::move(extractions), linking);
+  for (const GraphOutput& output : outputs) write_graph_output(output, graph);
 }
 
 } // namespace
@@ -111,7 +99,8 @@ void build(const Options& options) {
 void add_build(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("build", "Make one graph of reports");
-  command->add_option("inputs", options->inputs, "Files, folders, or - for standard input")->required();
+  command->add_option("inputs", options->inputs, "Files, folders, ZIP archives, or - for standard input");
+  command->add_option("--files-from", options->list, "A file that lists more of them, one a line; - is standard input");
   command
       ->add_option("-o,--output", options->outputs, "Where the graph goes; several may be given, format by extension")
       ->required()
@@ -119,6 +108,8 @@ void add_build(CLI::App& app) {
   command->add_option("--format", options->format, "Format of the output: " + format_names());
   command->add_option("--rejected", options->rejected,
                       "Write what plugins proposed and the host did not take (JSON lines)");
+  command->add_option("--decisions", options->decisions,
+                      "People's decisions on names and relations (JSON lines, see zonekg decide), replayed on each build");
   command->add_option("--plugins", options->folders, "A folder with more plugins; several may be given")
       ->allow_extra_args(false);
   command->add_option("--weights", options->weights, "Folder of PLUGIN.bin files, as `zonekg train` writes, to use instead of the plugins' own");

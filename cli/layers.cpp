@@ -7,29 +7,13 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/report.hpp"
+#include "cli/roles.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
 #include "core/host/quotes.hpp"
 
 namespace zonekg::cli {
 namespace {
-
-const char* name_of_role(std::int32_t role) {
-  switch (role) {
-  case ZKG_ROLE_TITLE:
-    return "title";
-  case ZKG_ROLE_BACKGROUND:
-    return "background";
-  case ZKG_ROLE_RESULTS:
-    return "results";
-  case ZKG_ROLE_PROBLEMS:
-    return "problems";
-  case ZKG_ROLE_PLAN:
-    return "plan";
-  default:
-    return "none";
-  }
-}
 
 const char* name_of_enumeration(std::int32_t kind) {
   switch (kind) {

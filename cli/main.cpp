@@ -15,11 +15,26 @@ int run(int argc, char** argv) {
                                         std::to_string(ZKG_ABI_MINOR) + ")");
   app.require_subcommand(1);
   zonekg::cli::add_build(app);
+  zonekg::cli::add_export(app);
   zonekg::cli::add_text(app);
   zonekg::cli::add_layers(app);
   zonekg::cli::add_stats(app);
+  zonekg::cli::add_list(app);
+  zonekg::cli::add_show(app);
+  zonekg::cli::add_path(app);
+  zonekg::cli::add_neighbors(app);
+  zonekg::cli::add_rank(app);
+  zonekg::cli::add_components(app);
+  zonekg::cli::add_communities(app);
+  zonekg::cli::add_dossier(app);
+  zonekg::cli::add_audit(app);
+  zonekg::cli::add_decide(app);
+  zonekg::cli::add_why(app);
+  zonekg::cli::add_unsure(app);
   zonekg::cli::add_plugins(app);
   zonekg::cli::add_train(app);
+  zonekg::cli::add_eval(app);
+  zonekg::cli::add_missed(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

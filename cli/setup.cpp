@@ -1,5 +1,8 @@
 #include "cli/setup.hpp"
 
+#include <algorithm>
+#include <thread>
+
 namespace zonekg::cli {
 
 Installation installation() { return find_installation(ZONEKG_LIBRARY_FOLDER); }
@@ -19,5 +22,26 @@ FoundPlugins find_plugins(const std::vector<std::string>& folders, const Install
   search.push_back(place.plugins());
   return load_plugins(search);
 }
+
+PluginSet usable_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& ids,
+                         const Installation& place, std::vector<Diagnostic>& diagnostics) {
+  FoundPlugins found = find_plugins(folders, place);
+  for (const Diagnostic& refusal : found.refusals)
+    if (refusal.severity == Severity::error) throw InputError(refusal.message);
+  diagnostics = std::move(found.refusals);
+  PluginSet set = order_plugins(select_plugins(std::move(found.plugins), ids));
+  if (set.plugins.empty()) throw InputError("there are no plugins in " + place.plugins().string() + "; see --plugins");
+  return set;
+}
+
+std::map<std::string, std::filesystem::path> weights_in(const std::filesystem::path& folder, const PluginSet& plugins) {
+  if (!std::filesystem::is_directory(folder)) throw InputError("there is no folder of weights " + folder.string());
+  std::map<std::string, std::filesystem::path> weights;
+  for (const Plugin& plugin : plugins.plugins)
+    if (const auto file = folder / (plugin.id + ".bin"); std::filesystem::exists(file)) weights[plugin.id] = file;
+  return weights;
+}
+
+unsigned thread_count(unsigned jobs) { return jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }
 
 } // namespace zonekg::cli

@@ -1,5 +1,6 @@
 // zonekg train: learns the weights of plugins from annotated passages.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iostream>
 #include <memory>
 
@@ -14,7 +15,7 @@ namespace {
 struct Options {
   std::vector<std::string> gold, plugin_folders, only;
   std::string folder;
-  std::size_t folds = 4;
+  std::size_t folds = 4, renamings = 0;
   kit::LearnOptions learning;
 };
 
@@ -25,12 +26,10 @@ void run(const Options& options) {
   const PluginSet set = order_plugins(std::move(found.plugins));
   PluginConfig config;
   config.shared = place.shared();
+  const NameParser parser(dictionary, place.shared());
   std::vector<TrainingPassage> passages;
   for (const std::string& folder : options.gold)
-    for (GoldPassage& gold : read_gold(folder)) {
-      Analysis analysis = analyse(single_input(gold.text.string()), dictionary);
-      passages.push_back({std::move(gold), std::move(analysis.document)});
-    }
+    for (GoldPassage& gold : read_gold(folder)) add_passage(std::move(gold), dictionary, parser, options.folds, options.renamings, passages);
   TrainOptions train_options;
   train_options.folds = options.folds;
   train_options.folder = options.folder;
@@ -38,7 +37,8 @@ void run(const Options& options) {
   train_options.learning = options.learning;
   train_options.progress = [](const std::string& name) { std::cerr << "learned " << name << "\n"; };
   train(set, config, passages, train_options);
-  std::cout << passages.size() << " passages, weights in " << options.folder << "\n";
+  const auto copies = std::count_if(passages.begin(), passages.end(), [](const TrainingPassage& p) { return p.copy; });
+  std::cout << passages.size() - static_cast<std::size_t>(copies) << " passages, weights in " << options.folder << "\n";
 }
 
 } // namespace
@@ -51,6 +51,7 @@ void add_train(CLI::App& app) {
   command->add_option("--plugins", options->plugin_folders, "further plugin folders");
   command->add_option("--only", options->only, "ids of the plugins to teach; the others keep the weights in the folder")->delimiter(',');
   command->add_option("--folds", options->folds, "parts for the check on unseen passages")->check(CLI::Range(2, 20));
+  command->add_option("--renamings", options->renamings, "copies of each passage with other names to learn from as well")->check(CLI::Range(0, 20));
   command->add_option("--epochs", options->learning.epochs, "passes over the passages")->check(CLI::Range(1, 200));
   command->add_option("--documents", options->learning.documents, "passages a feature has to occur in")->check(CLI::Range(1, 100));
   command->add_option("--rate", options->learning.rate, "step size")->check(CLI::PositiveNumber);

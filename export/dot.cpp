@@ -1,41 +1,21 @@
-#include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "core/text/utf8.hpp"
+#include "export/dot.hpp"
 #include "export/dot_clusters.hpp"
+#include "export/style.hpp"
 #include "export/writers.hpp"
-#include "export/xml_characters.hpp"
+#include "export/xml_text.hpp"
 #include "graph/code_points.hpp"
 
 namespace zonekg {
 namespace {
 
 constexpr std::size_t longest_label = 40; // code points; the whole name is in the tooltip
-
-struct Style {
-  std::string_view type, shape, fill;
-};
-
-// Colours that tell apart in print and for the colour-blind (ColorBrewer's Set3 and Paired, light tones).
-constexpr Style styles[] = {{"zone", "house", "#fdb462"},
-                            {"company", "box", "#a6cee3"},
-                            {"project", "ellipse", "#b2df8a"},
-                            {"fund", "octagon", "#fb9a99"},
-                            {"infrastructure", "component", "#cab2d6"},
-                            {"industry", "hexagon", "#ffffb3"},
-                            {"investment", "note", "#fccde5"},
-                            {"indicator", "cds", "#d9d9d9"},
-                            {"document", "folder", "#ffffff"}};
-constexpr Style other_style = {"", "diamond", "#ccebc5"};
-
-const Style& style_of(std::string_view type) {
-  const auto* found =
-      std::find_if(std::begin(styles), std::end(styles), [&](const Style& s) { return s.type == type; });
-  return found == std::end(styles) ? other_style : *found;
-}
 
 // A quoted string that Graphviz shows as `text`: it reads backslashes and HTML entities in labels.
 std::string quote(std::u32string_view text) {
@@ -72,7 +52,8 @@ std::string label(std::string_view name) {
 
 class DotWriter {
  public:
-  DotWriter(const Graph& graph, std::ostream& out) : graph_(graph), out_(out), zones_(find_clusters(graph)) {
+  DotWriter(const Graph& graph, const DotOptions& options, std::ostream& out)
+      : graph_(graph), options_(options), out_(out), zones_(find_clusters(graph)) {
     members_.resize(graph.node_count());
     for (std::uint32_t n = 0; n < zones_.size(); ++n)
       if (zones_[n] != no_cluster) members_[zones_[n]].push_back(n);
@@ -89,6 +70,7 @@ class DotWriter {
          << "\", fontsize=\"11\"];\n"
             "  edge [fontname=\""
          << font << "\", fontsize=\"9\", color=\"#666666\"];\n";
+    if (options_.legend) write_legend();
     for (std::uint32_t n = 0; n < zones_.size() && out_; ++n)
       if (zones_[n] == no_cluster) write_tree(n, 1);
     for (std::size_t i = 0; i < graph_.edge_count() && out_; ++i) write_edge(graph_.edge(i));
@@ -96,6 +78,24 @@ class DotWriter {
   }
 
  private:
+  // As the graph's own label, which every layout keeps out of the drawing's way. The types that the graph holds.
+  void write_legend() {
+    out_ << "  labelloc=\"b\"; label=<<table border=\"0\" cellspacing=\"6\">";
+    if (!options_.note.empty()) out_ << "<tr><td colspan=\"" << styles().size() + 1 << "\">" << escape_xml(options_.note) << "</td></tr>";
+    out_ << "<tr>";
+    std::set<std::string_view> there;
+    for (std::size_t i = 0; i < graph_.node_count(); ++i) there.insert(style_of(graph_.node(i).type).type);
+    for (const Style& style : styles())
+      if (there.contains(style.type)) write_legend_cell(style);
+    if (there.contains("")) write_legend_cell(style_of(""));
+    if (there.empty()) out_ << "<td></td>";
+    out_ << "</tr></table>>;\n";
+  }
+
+  void write_legend_cell(const Style& style) {
+    out_ << "<td bgcolor=\"" << style.fill << "\" border=\"1\">" << style.title << "</td>";
+  }
+
   // The first that is installed is taken; all of them hold Chinese.
   static constexpr std::string_view font =
       "WenQuanYi Micro Hei,Noto Sans CJK SC,Source Han Sans SC,Microsoft YaHei,PingFang SC,sans-serif";
@@ -125,6 +125,7 @@ class DotWriter {
   }
 
   const Graph& graph_;
+  const DotOptions& options_;
   std::ostream& out_;
   std::vector<std::uint32_t> zones_;
   std::vector<std::vector<std::uint32_t>> members_; // of each zone's cluster
@@ -132,6 +133,8 @@ class DotWriter {
 
 } // namespace
 
-void write_dot(const Graph& graph, std::ostream& out) { DotWriter(graph, out).write(); }
+void write_dot(const Graph& graph, const DotOptions& options, std::ostream& out) { DotWriter(graph, options, out).write(); }
+
+void write_dot(const Graph& graph, std::ostream& out) { write_dot(graph, DotOptions{}, out); }
 
 } // namespace zonekg

@@ -2,27 +2,46 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <ostream>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/graph.hpp"
 
 namespace zonekg {
 
+// One file of a format that makes several.
+struct FormatPart {
+  std::string_view suffix; // as GRAPH.csv becomes GRAPH.nodes.csv
+  void (*write)(const Graph& graph, std::ostream& out);
+};
+
 struct Format {
   std::string_view name;                                // as --format takes it
   std::span<const std::string_view> extensions;         // with dot, lower case; the first is the usual one
   std::string_view summary;                             // one line
-  void (*write)(const Graph& graph, std::ostream& out); // UTF-8, same bytes for the same graph; leaves errors in `out`
+  void (*write)(const Graph& graph, std::ostream& out); // same bytes for the same graph; leaves errors in `out`;
+                                                        // null for a format of several files
+  std::span<const FormatPart> parts = {};
 };
 
 std::span<const Format> formats();
 
-// By name, or else by the extension of a path, whatever its case; null when neither is known.
+// By name, or else by the longest extension that the path ends in, whatever its case; null when neither is known.
 const Format* find_format(std::string_view name_or_path);
 
-// The file is there whole or, after an OutputError, as it was before.
+// One file to write, and what into it.
+struct GraphFile {
+  std::filesystem::path path;
+  void (*write)(const Graph& graph, std::ostream& out);
+};
+// `path` itself, or for a format of several files one beside it for each part.
+std::vector<GraphFile> graph_files(const Format& format, const std::filesystem::path& path);
+
+// Each file is there whole or, after an OutputError, as it was before.
 void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path);
 
 } // namespace zonekg

@@ -40,6 +40,7 @@ std::string readable_evidence(const std::vector<Evidence>& evidence, const Graph
     (result += result.empty() ? "" : separator) += header.documents[e.document].id;
     result += ':' + std::to_string(e.begin) + '-' + std::to_string(e.end) + ' ' + e.text;
     append_in_parentheses(result, e.plugin, e.rule);
+    if (!e.place.empty()) result += " @ " + e.place;
   }
   return result;
 }

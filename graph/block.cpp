@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "graph/compare.hpp"
+#include "graph/work_name.hpp"
 
 namespace zonekg {
 namespace {
@@ -38,6 +39,17 @@ void add_zone_keys(Keys& keys, const NameForm& form) {
   if (const auto second = second_name(form.type, form.key); !second.empty()) keys.emplace_back(second);
 }
 
+// The product, and how owner and product begin and end: 科达…构件 of 科达利动力电池精密结构件. The bar keeps them apart
+// from names.
+void add_work_keys(Keys& keys, const NameForm& form) {
+  const std::u32string product = parse_work(form, 0).product;
+  constexpr std::size_t ends = 2;
+  if (product.size() <= ends) return;
+  keys.push_back(U'|' + product);
+  if (product.size() >= 2 * ends)
+    keys.push_back(product.substr(0, ends) + U'|' + product.substr(product.size() - ends));
+}
+
 // Keys that find this form when it is the fuller one.
 Keys fuller_keys(const NameForm& form) {
   Keys keys = {without_parentheses(form.key)};
@@ -47,6 +59,7 @@ Keys fuller_keys(const NameForm& form) {
   if (form.type == "project" || form.type == "infrastructure") {
     keys.push_back(form.places + form.core);
     add_suffixes(keys, form.places + form.core);
+    add_work_keys(keys, form);
   }
   return keys;
 }
@@ -58,6 +71,7 @@ Keys shorter_keys(const NameForm& form) {
     keys.push_back(form.places + form.core + form.kind);
     keys.push_back(form.core + form.kind);
   }
+  if (form.type == "project" || form.type == "infrastructure") add_work_keys(keys, form);
   return keys;
 }
 

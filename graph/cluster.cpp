@@ -23,7 +23,15 @@ bool Clusters::may_join(std::uint32_t a, std::uint32_t b) const {
   const auto &few = groups_[a_smaller ? a : b], &many = groups_[a_smaller ? b : a];
   for (const std::uint32_t group : few)
     if (many.contains(group)) return false;
-  return true;
+  return !on_other_sides(a, b);
+}
+
+bool Clusters::on_other_sides(std::uint32_t a, std::uint32_t b) const {
+  const auto of_a = sides_.find(a), of_b = sides_.find(b);
+  if (of_a == sides_.end() || of_b == sides_.end()) return false;
+  for (const auto& [question, side] : of_a->second)
+    if (const auto other = of_b->second.find(question); other != of_b->second.end() && other->second != side) return true;
+  return false;
 }
 
 bool Clusters::join(std::uint32_t a, std::uint32_t b) {
@@ -41,6 +49,7 @@ void Clusters::join_stated(std::uint32_t a, std::uint32_t b) {
   if (groups_[a].size() < groups_[b].size()) groups_[a].swap(groups_[b]);
   groups_[a].merge(groups_[b]);
   groups_[b].clear();
+  if (auto sides = sides_.extract(b)) sides_[a].merge(sides.mapped());
 }
 
 } // namespace zonekg

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -17,6 +18,11 @@ class Clusters {
   // Before the first join. `group` is the caller's own number; an item may be in many.
   void exclude(std::uint32_t item, std::uint32_t group) { groups_[item].insert(group); }
 
+  // Before the first join. Items of one side of a question may be joined, items of two sides never.
+  void exclude_from_others(std::uint32_t item, std::uint32_t question, std::uint32_t side) {
+    sides_[item].emplace(question, side);
+  }
+
   [[nodiscard]] std::uint32_t root(std::uint32_t item) const;
   [[nodiscard]] bool may_join(std::uint32_t a, std::uint32_t b) const;
   bool join(std::uint32_t a, std::uint32_t b);        // false when excluded
@@ -26,8 +32,11 @@ class Clusters {
   [[nodiscard]] const std::set<std::uint32_t>& groups(std::uint32_t item) const { return groups_[root(item)]; }
 
  private:
+  [[nodiscard]] bool on_other_sides(std::uint32_t a, std::uint32_t b) const; // roots
+
   mutable std::vector<std::uint32_t> parent_;
   std::vector<std::set<std::uint32_t>> groups_; // of roots
+  std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> sides_; // of roots: side by question
 };
 
 } // namespace zonekg

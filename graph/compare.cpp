@@ -1,20 +1,10 @@
 #include "graph/compare.hpp"
 
+#include "graph/firm_words.hpp"
 #include "graph/name_key.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {
-
-Comparison compare_works(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
-  const std::u32string whole = fuller.places + fuller.core, part = shorter.places + shorter.core;
-  if (whole == part) return {NameVerdict::same, "class-word"};
-  if (!whole.ends_with(part)) return {NameVerdict::unsure, "suffix"};
-  std::u32string prefix = whole.substr(0, whole.size() - part.size());
-  if (prefix.ends_with(U'的')) prefix.pop_back();
-  if (is_places(prefix) || zones.contains(prefix)) return {NameVerdict::same, "place-prefix"};
-  return {NameVerdict::unsure, "suffix"};
-}
 
 std::u32string_view without_second_name(const NameForm& form) {
   std::u32string_view key = form.key;
@@ -22,18 +12,34 @@ std::u32string_view without_second_name(const NameForm& form) {
   return key;
 }
 
+bool is_work(const NameForm& form) { return form.type == "project" || form.type == "infrastructure"; }
+
 } // namespace
 
-Comparison compare(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
+std::u32string brand_of(const NameForm& company) {
+  const std::u32string core = without_parentheses(company.core);
+  return core.substr(0, core.size() - trailing_trades(core, shortest_brand));
+}
+
+Surroundings surroundings_of(const std::vector<NameForm>& forms) {
+  Surroundings around;
+  for (const NameForm& form : forms) {
+    if (form.type == "zone") around.zones.insert(form.key);
+    if (form.type == "company" && !is_class_word(form.type, form.key)) around.brands[form.key] = brand_of(form);
+  }
+  return around;
+}
+
+NameComparison compare(const NameForm& shorter, const NameForm& fuller, const Surroundings& around) {
   if (!is_fuller(fuller, shorter)) return {NameVerdict::unsure, "not-shorter"};
   if (!second_name(fuller.type, fuller.key).empty() && shorter.key == second_name(fuller.type, fuller.key))
-    return {NameVerdict::same, "second-name"};
+    return {NameVerdict::same, "second-name", Fit::whole};
   if (ordinals(without_second_name(shorter)) != ordinals(without_second_name(fuller)))
     return {NameVerdict::different, "other-ordinal"};
-  if (shorter.key == without_parentheses(fuller.key)) return {NameVerdict::same, "parentheses"};
-  if (shorter.type == "zone") return compare_zones(shorter, fuller, zones);
+  if (shorter.key == without_parentheses(fuller.key)) return {NameVerdict::same, "parentheses", Fit::whole, true};
+  if (shorter.type == "zone") return compare_zones(shorter, fuller, around.zones);
   if (shorter.type == "company") return compare_companies(shorter, fuller);
-  if (shorter.type == "project" || shorter.type == "infrastructure") return compare_works(shorter, fuller, zones);
+  if (is_work(shorter)) return compare_works(shorter, fuller, around);
   return {};
 }
 

@@ -1,6 +1,7 @@
+#include "core/text/places.hpp"
 #include "graph/compare.hpp"
+#include "graph/firm_words.hpp"
 #include "graph/name_key.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {
@@ -31,13 +32,51 @@ bool is_subsidiary(const NameForm& legal) {
   return legal.core.find(U'(') != legal.core.npos || (group != legal.core.npos && group + 2 < legal.core.size());
 }
 
-Comparison compare_with_legal_name(std::u32string_view name, const NameForm& fuller) {
+// So short that firms of several places may be called so: 宏达, 华星. Listed firms are known by theirs.
+bool is_common(std::u32string_view name) {
+  constexpr std::size_t shortest_rare = 4;
+  return name.size() < shortest_rare && !is_listed_firm(name);
+}
+
+// 天齐锂业射洪公司: the firm's branch in a place, named like the firm.
+bool is_branch(std::u32string_view name, const NameForm& fuller) {
+  const std::u32string whole = fuller.places + fuller.core;
+  return fuller.kind == U"公司" && name.size() > shortest_brand && whole.starts_with(name) &&
+         is_places(std::u32string_view(whole).substr(name.size()));
+}
+
+// One brand, two trades, 盛虹炼化 and 盛虹石化: two firms of a group.
+NameComparison other_trade_or_unsure(const NameForm& shorter, const NameForm& fuller) {
+  const std::u32string brand = brand_of(shorter);
+  const std::u32string core = without_parentheses(shorter.core), other = without_parentheses(fuller.core);
+  const bool trades = core.size() > brand.size() && other.size() > brand.size() && brand == brand_of(fuller);
+  if (!trades || core.starts_with(other) || other.starts_with(core)) return {NameVerdict::unsure, "brand"};
+  return {NameVerdict::different, "other-trade"};
+}
+
+NameComparison compare_with_legal_name(std::u32string_view name, const NameForm& shorter, const NameForm& fuller) {
   for (const std::u32string& part : naming_parts(fuller))
-    if (is_whole(name, part)) return {NameVerdict::same, "place-and-legal-form"};
+    if (is_whole(name, part)) return {NameVerdict::same, "place-and-legal-form", Fit::whole, is_common(name)};
   if (is_subsidiary(fuller)) return {NameVerdict::unsure, "brand"};
   for (const std::u32string& part : naming_parts(fuller))
-    if (is_brand(name, part)) return {NameVerdict::same, "brand"};
-  return {NameVerdict::unsure, "brand"};
+    if (is_brand(name, part)) return {NameVerdict::same, "brand", Fit::brand, true};
+  return other_trade_or_unsure(shorter, fuller);
+}
+
+// Neither is a name in full.
+NameComparison compare_short_names(const std::u32string& name, const NameForm& shorter, const NameForm& fuller) {
+  const std::u32string whole = fuller.places + fuller.core;
+  if (is_whole(name, whole)) return {NameVerdict::same, "legal-form", Fit::whole, is_common(name)};
+  if (is_branch(name, fuller)) return {NameVerdict::same, "branch", Fit::whole, true};
+  // 四川富临实业集团 is a name in full; 荆门新宙邦 beside 新宙邦 is the branch of a firm known everywhere.
+  if (name == fuller.core && name.ends_with(U"集团")) return {NameVerdict::same, "place-of-group", Fit::whole};
+  if (name == fuller.core && is_listed_firm(name)) return {NameVerdict::different, "daughter-of-listed"};
+  if (name == fuller.core && !is_trades(brand_of(shorter)))
+    return {NameVerdict::same, "place", Fit::brand, true, true};
+  const bool begins = name.size() >= shortest_brand && fuller.core.starts_with(name) && shorter.places.empty();
+  if (begins && leading_place(name) != name.size() && is_trades(std::u32string_view(fuller.core).substr(name.size())))
+    return {NameVerdict::same, "brand-and-trade", is_listed_firm(fuller.core) ? Fit::listed : Fit::brand, true, true};
+  return other_trade_or_unsure(shorter, fuller);
 }
 
 } // namespace
@@ -47,19 +86,16 @@ std::vector<std::u32string> naming_parts(const NameForm& company) {
   return {company.places + company.core, company.places + core, bare_places(company.places) + core, core};
 }
 
-Comparison compare_companies(const NameForm& shorter, const NameForm& fuller) {
+NameComparison compare_companies(const NameForm& shorter, const NameForm& fuller) {
   if (is_legal_name(shorter)) {
     const bool same = shorter.places.empty() && shorter.core == fuller.core && shorter.spelled == fuller.spelled;
-    return {same ? NameVerdict::same : NameVerdict::different, same ? "place" : "other-legal-name"};
+    if (same) return {NameVerdict::same, "place", Fit::whole};
+    return {NameVerdict::different, "other-legal-name"};
   }
   const std::u32string name = shorter.places + shorter.core;
   if (is_class_word("company", shorter.key)) return {NameVerdict::unsure, "class-word"};
-  if (is_legal_name(fuller)) return compare_with_legal_name(name, fuller);
-  const std::u32string whole = fuller.places + fuller.core;
-  if (is_whole(name, whole)) return {NameVerdict::same, "legal-form"};
-  // 四川富临实业集团 is a name in full; 荆门新宙邦 beside 新宙邦 may be the branch of one firm.
-  if (name == fuller.core && name.ends_with(U"集团")) return {NameVerdict::same, "place-of-group"};
-  return {NameVerdict::unsure, "brand"};
+  if (is_legal_name(fuller)) return compare_with_legal_name(name, shorter, fuller);
+  return compare_short_names(name, shorter, fuller);
 }
 
 } // namespace zonekg

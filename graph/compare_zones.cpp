@@ -1,8 +1,8 @@
 #include <algorithm>
 
+#include "core/text/places.hpp"
 #include "graph/compare.hpp"
 #include "graph/name_key.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {
@@ -44,13 +44,16 @@ bool agree(std::u32string_view a, std::u32string_view b) {
   return a == b || std::find(like.begin(), like.end(), b) != like.end();
 }
 
+// There is one 射洪经开区; a 沿海工业园 stands on every coast.
+bool names_place(const NameForm& form) { return !form.places.empty() || leading_place(form.core) == form.core.size(); }
+
 // Same core, same class: 四川射洪经济开发区 and 射洪经开区. `fuller` has no fewer places.
-Comparison compare_zone_class(const NameForm& shorter, const NameForm& fuller) {
+NameComparison compare_zone_class(const NameForm& shorter, const NameForm& fuller) {
   const bool both_full = shorter.spelled != shorter.kind && fuller.spelled != fuller.kind;
   if (both_full && shorter.spelled != fuller.spelled && shorter.kind != U"园")
     return {NameVerdict::different, "other-class"};
   if (!bare_places(fuller.places).ends_with(bare_places(shorter.places))) return {NameVerdict::different, "other-place"};
-  return {NameVerdict::same, "zone-class"};
+  return {NameVerdict::same, "zone-class", Fit::whole, !names_place(shorter)};
 }
 
 bool is_suffix(std::u32string_view part, std::u32string_view whole, const NameForm& fuller,
@@ -68,12 +71,13 @@ std::vector<std::u32string_view> like_kinds(std::u32string_view kind) {
   return {};
 }
 
-Comparison compare_zones(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
+NameComparison compare_zones(const NameForm& shorter, const NameForm& fuller, const std::set<std::u32string>& zones) {
   if (shorter.core == fuller.core && agree(shorter.kind, fuller.kind)) return compare_zone_class(shorter, fuller);
   const bool same = is_suffix(shorter.places + shorter.core + shorter.kind, fuller.places + fuller.core + fuller.kind,
                               fuller, zones) ||
                     is_suffix(shorter.key, fuller.key, fuller, zones);
-  return {same ? NameVerdict::same : NameVerdict::unsure, "zone-suffix"};
+  if (!same) return {NameVerdict::unsure, "zone-suffix"};
+  return {NameVerdict::same, "zone-suffix", Fit::whole, true};
 }
 
 } // namespace zonekg

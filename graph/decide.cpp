@@ -2,34 +2,37 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
-#include <string>
-
-#include "graph/compare.hpp"
 
 namespace zonekg {
 namespace {
 
-std::set<std::u32string> zone_keys(const std::vector<NameForm>& forms) {
-  std::set<std::u32string> keys;
-  for (const NameForm& form : forms)
-    if (form.type == "zone") keys.insert(form.key);
-  return keys;
+// Does a candidate of another entity and this fit leave it open which one is meant?
+bool is_rival(const std::string& type, Fit best, Fit other) {
+  if (other == Fit::none) return best == Fit::brand || type == "zone";
+  return other == best || best != Fit::whole;
 }
-
-struct Fits {
-  std::vector<std::uint32_t> same, unsure;
-};
 
 } // namespace
 
+std::uint32_t meant_entity(const std::string& type, const std::vector<Candidate>& candidates) {
+  const auto rank = [](const Candidate& c) { return std::pair(c.fit, c.preferred); };
+  const auto best = std::ranges::max_element(candidates, {}, rank);
+  if (best == candidates.end() || best->fit == Fit::none) return no_candidate;
+  for (const Candidate& other : candidates) {
+    if (other.entity == best->entity) continue;
+    if (best->preferred && !other.preferred) continue;
+    if (is_rival(type, best->fit, other.fit)) return no_candidate;
+  }
+  return best->entity;
+}
+
 void decide(const std::vector<NameForm>& forms, const std::vector<CandidatePair>& pairs, Clusters& clusters) {
-  const auto zones = zone_keys(forms);
-  std::vector<Fits> fits_of(forms.size());
+  const Surroundings around = surroundings_of(forms);
+  std::vector<std::vector<Candidate>> fits(forms.size());
   for (const auto& [shorter, fuller] : pairs) {
-    const NameVerdict verdict = compare(forms[shorter], forms[fuller], zones).verdict;
-    if (verdict == NameVerdict::same) fits_of[shorter].same.push_back(fuller);
-    if (verdict == NameVerdict::unsure) fits_of[shorter].unsure.push_back(fuller);
+    const NameComparison comparison = compare(forms[shorter], forms[fuller], around);
+    if (comparison.verdict != NameVerdict::different)
+      fits[shorter].push_back({fuller, comparison.late ? Fit::none : comparison.fit});
   }
 
   // Fullest first: when a short form is looked at, the fuller ones are already one with each other or never will be.
@@ -38,12 +41,9 @@ void decide(const std::vector<NameForm>& forms, const std::vector<CandidatePair>
   std::sort(order.begin(), order.end(),
             [&](std::uint32_t a, std::uint32_t b) { return is_fuller(forms[a], forms[b]); });
   for (const std::uint32_t shorter : order) {
-    const Fits& fits = fits_of[shorter];
-    if (fits.same.empty()) continue;
-    const std::uint32_t entity = clusters.root(fits.same.front());
-    const auto is_it = [&](std::uint32_t fuller) { return clusters.root(fuller) == entity; };
-    if (std::ranges::all_of(fits.same, is_it) && std::ranges::all_of(fits.unsure, is_it))
-      clusters.join(shorter, entity);
+    for (Candidate& candidate : fits[shorter]) candidate.entity = clusters.root(candidate.entity);
+    const std::uint32_t entity = meant_entity(forms[shorter].type, fits[shorter]);
+    if (entity != no_candidate) clusters.join(shorter, entity);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "graph/code_points.hpp"
 #include "graph/link_across.hpp"
 #include "graph/local_links.hpp"
+#include "graph/nested_zones.hpp"
 
 namespace zonekg {
 namespace {
@@ -45,11 +46,15 @@ void clean(Extraction& extraction, std::uint32_t document) {
   }
 }
 
-void sort_and_clean(std::vector<Extraction>& documents) {
+void sort_and_clean(std::vector<Extraction>& documents, const std::vector<Decision>& decisions) {
   std::sort(documents.begin(), documents.end(), [](const Extraction& a, const Extraction& b) {
     return std::tie(a.document.path, a.document.id) < std::tie(b.document.path, b.document.id);
   });
-  for (std::uint32_t i = 0; i < documents.size(); ++i) clean(documents[i], i);
+  for (std::uint32_t i = 0; i < documents.size(); ++i) {
+    clean(documents[i], i);
+    retype_mentions(decisions, documents[i]);
+    add_nested_zones(documents[i]);
+  }
 }
 
 // Numbers the clusters in order of their first item.
@@ -76,16 +81,18 @@ GraphHeader make_header(const std::vector<Extraction>& documents, std::vector<Pl
 } // namespace
 
 Graph link(std::vector<Extraction> documents, const LinkOptions& options) {
-  sort_and_clean(documents);
+  sort_and_clean(documents, options.decisions);
   std::vector<LocalLinks> links;
   links.reserve(documents.size());
-  for (const Extraction& document : documents) links.push_back(link_document(document));
+  for (const Extraction& document : documents) links.push_back(link_document(document, options.decisions));
   const Items items = number_items(links);
   Linked linked{documents, links, items, {}, 0};
-  number_nodes(link_across(items, documents), linked);
+  number_nodes(link_across(items, documents, links, options.decisions), linked);
 
   std::vector<Node> nodes = make_nodes(linked);
   Edges edges = make_edges(linked);
+  rename_nodes(options.decisions, nodes);
+  reject_edges(options.decisions, nodes, edges.ends, edges.edges);
   lend_evidence(edges, nodes);
   if (options.documents) add_documents(linked, nodes, edges);
   return Graph(make_header(documents, options.plugins), std::move(nodes), std::move(edges.ends),

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/model/extraction.hpp"
+#include "graph/decisions.hpp"
 #include "graph/graph.hpp"
 
 namespace zonekg {
@@ -13,6 +14,7 @@ namespace zonekg {
 struct LinkOptions {
   std::vector<PluginVersion> plugins; // for the graph's header
   bool documents = false;             // document nodes, and a `mentioned_in` edge from every node to them
+  std::vector<Decision> decisions = {}; // of people; they win over what names say
 };
 
 // Pure; the result does not depend on the order of `documents`. Document ids are distinct. Relations and facts

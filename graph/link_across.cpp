@@ -1,12 +1,16 @@
 #include "graph/link_across.hpp"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <tuple>
 
+#include "graph/areas.hpp"
 #include "graph/compare.hpp"
+#include "graph/decisions.hpp"
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
+#include "graph/work_name.hpp"
 
 namespace zonekg {
 namespace {
@@ -19,7 +23,8 @@ struct Carrier {
 
 class Joiner {
  public:
-  Joiner(const Items& items, Clusters& clusters) : items_(items), clusters_(clusters) {
+  Joiner(const Items& items, const Areas* areas, Clusters& clusters)
+      : items_(items), areas_(areas), clusters_(clusters) {
     for (const LocalEntity* entity : items.entities) fullest_.push_back(&entity->keys.front());
   }
 
@@ -27,15 +32,37 @@ class Joiner {
   void join(const Carrier* begin, const Carrier* end) {
     if (end - begin < 2) return;
     const bool ambiguous = is_ambiguous(begin, end);
-    const Carrier* first = nullptr;
-    for (const Carrier* carrier = begin; carrier != end; ++carrier) {
-      if (ambiguous && fullest(carrier->item) != *carrier->key) continue;
-      if (first != nullptr) join_items(first->item, carrier->item);
-      if (first == nullptr) first = carrier;
-    }
+    std::vector<std::uint32_t> carriers;
+    for (const Carrier* carrier = begin; carrier != end; ++carrier)
+      if (!ambiguous || fullest(carrier->item) == *carrier->key) carriers.push_back(carrier->item);
+    if (carriers.empty()) return;
+    if (areas_ != nullptr)
+      join_by_area(carriers, is_generic_work(parse_name(items_.entities[begin->item]->type, *begin->key)));
+    else
+      for (const std::uint32_t item : carriers) join_items(carriers.front(), item);
   }
 
  private:
+  // Works of one name are one where they share an area. Where the area is not known, a name that says more than the
+  // kind of facility is enough, unless it stands in several areas.
+  void join_by_area(const std::vector<std::uint32_t>& carriers, bool generic) {
+    std::map<std::uint32_t, std::uint32_t> first_of_area;
+    std::vector<std::uint32_t> without;
+    std::uint32_t known = no_entity;
+    for (const std::uint32_t item : carriers) {
+      if (areas_->of_item[item].front() >= items_.entities.size()) without.push_back(item);
+      for (const std::uint32_t area : areas_->of_item[item]) {
+        if (area >= items_.entities.size()) continue;
+        join_items(first_of_area.try_emplace(area, item).first->second, item);
+        known = item;
+      }
+    }
+    if (generic || without.empty()) return;
+    const auto is_known = [&](const auto& area) { return clusters_.root(area.second) == clusters_.root(known); };
+    const bool one = known != no_entity && std::all_of(first_of_area.begin(), first_of_area.end(), is_known);
+    for (const std::uint32_t item : without) join_items(one ? known : without.front(), item);
+  }
+
   const std::u32string& fullest(std::uint32_t item) const { return *fullest_[clusters_.root(item)]; }
 
   void join_items(std::uint32_t a, std::uint32_t b) {
@@ -65,6 +92,7 @@ class Joiner {
   }
 
   const Items& items_;
+  const Areas* areas_; // null: names alone decide
   Clusters& clusters_;
   std::vector<const std::u32string*> fullest_; // of each root
 };
@@ -111,19 +139,38 @@ Items number_items(const std::vector<LocalLinks>& documents) {
   return items;
 }
 
-Clusters link_across(const Items& items, const std::vector<Extraction>& extractions) {
-  Clusters clusters(items.entities.size());
-  exclude_siblings(items, extractions, clusters);
-  Joiner joiner(items, clusters);
-  const auto carriers = collect_carriers(items);
+namespace {
+
+bool is_work(const std::string& type) { return type == "project" || type == "infrastructure"; }
+
+// Entities of equal keys: works, or everything else.
+void join_equal(const Items& items, const Areas* areas, const std::vector<Carrier>& carriers, Clusters& clusters) {
+  Joiner joiner(items, areas, clusters);
+  const auto type_of = [&](const Carrier& c) -> const std::string& { return items.entities[c.item]->type; };
   for (std::size_t begin = 0, end = 0; begin < carriers.size(); begin = end) {
     const auto same_key = [&](const Carrier& c) {
-      return *c.key == *carriers[begin].key &&
-             items.entities[c.item]->type == items.entities[carriers[begin].item]->type;
+      return *c.key == *carriers[begin].key && type_of(c) == type_of(carriers[begin]);
     };
     for (end = begin; end < carriers.size() && same_key(carriers[end]);) ++end;
-    joiner.join(carriers.data() + begin, carriers.data() + end);
+    if (is_work(type_of(carriers[begin])) == (areas != nullptr))
+      joiner.join(carriers.data() + begin, carriers.data() + end);
   }
+}
+
+} // namespace
+
+Clusters link_across(const Items& items, const std::vector<Extraction>& extractions,
+                     const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions) {
+  Clusters clusters(items.entities.size());
+  exclude_siblings(items, extractions, clusters);
+  keep_apart(decisions, items, clusters);
+  join_decided(decisions, items, clusters);
+  const auto carriers = collect_carriers(items);
+  join_equal(items, nullptr, carriers, clusters);
+  const Areas areas = find_areas(items, extractions, links, clusters);
+  join_equal(items, &areas, carriers, clusters);
+  for (const char* type : {"zone", "company", "project", "infrastructure"})
+    join_short_forms(type, items, areas, clusters);
   return clusters;
 }
 

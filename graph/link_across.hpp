@@ -1,4 +1,5 @@
-// Linking across documents: entities that carry the same key are one, unless the key fits two that differ.
+// Linking across documents: entities that carry the same key are one, unless the key fits two that differ; then short
+// forms of one document join the full forms of another.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +18,15 @@ struct Items {
   std::vector<std::uint32_t> first;     // of each document
 };
 
+struct Areas;
+struct Decision;
+
 Items number_items(const std::vector<LocalLinks>& documents);
-Clusters link_across(const Items& items, const std::vector<Extraction>& extractions);
+Clusters link_across(const Items& items, const std::vector<Extraction>& extractions,
+                     const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions = {});
+
+// Its second half: after entities of equal names are joined. Short forms of entities of `type` (zone, company, project,
+// infrastructure) join the one fuller entity that they fit: zones first, then companies, then what firms build.
+void join_short_forms(const std::string& type, const Items& items, const Areas& areas, Clusters& clusters);
 
 } // namespace zonekg

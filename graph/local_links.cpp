@@ -12,6 +12,7 @@
 #include "graph/cluster.hpp"
 #include "graph/code_points.hpp"
 #include "graph/decide.hpp"
+#include "graph/decisions.hpp"
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
 #include "graph/observations.hpp"
@@ -49,6 +50,18 @@ void exclude_siblings(const Extraction& document, const Names& names, Clusters& 
     for (const std::uint32_t mention : document.siblings[group])
       if (mention < names.form_of.size() && names.form_of[mention] != no_entity)
         clusters.exclude(names.form_of[mention], group);
+}
+
+void keep_apart(const std::vector<Decision>& decisions, const Names& names, Clusters& clusters) {
+  for (std::uint32_t d = 0; d < decisions.size(); ++d) {
+    if (decisions[d].kind != "different") continue;
+    for (std::uint32_t n = 0; n < decisions[d].names.size(); ++n) {
+      const auto key = name_key(decisions[d].type, decisions[d].names[n]);
+      for (std::uint32_t form = 0; form < names.forms.size(); ++form)
+        if (names.forms[form].type == decisions[d].type && names.forms[form].key == key)
+          clusters.exclude_from_others(form, d, n);
+    }
+  }
 }
 
 void join_stated(const Extraction& document, const Names& names, Clusters& clusters) {
@@ -118,6 +131,27 @@ std::uint32_t find_reporting_zone(const Extraction& document, const LocalLinks& 
   return best;
 }
 
+// When the words of no zone say that the report is about it: the only zone that it names, or, of a zone and its parks,
+// the one named most often.
+std::uint32_t find_only_zone(const Extraction& document, const LocalLinks& links) {
+  std::vector<std::uint32_t> zones;
+  for (std::uint32_t i = 0; i < links.entities.size(); ++i)
+    if (links.entities[i].type == "zone") zones.push_back(i);
+  if (zones.empty()) return no_entity;
+  Clusters families(links.entities.size());
+  for (const Relation& relation : document.relations) {
+    if (relation.type != "part_of" || std::max(relation.head, relation.tail) >= links.entity_of.size()) continue;
+    const std::uint32_t head = links.entity_of[relation.head], tail = links.entity_of[relation.tail];
+    if (head != no_entity && tail != no_entity) families.join(head, tail);
+  }
+  std::uint32_t best = zones.front();
+  for (const std::uint32_t zone : zones) {
+    if (families.root(zone) != families.root(zones.front())) return no_entity;
+    if (links.entities[zone].mentions.size() > links.entities[best].mentions.size()) best = zone;
+  }
+  return best;
+}
+
 bool needs_reporting_zone(const Extraction& document) {
   const auto ties_it_to_something = [&](const Relation& relation) {
     return (relation.head == reporting_zone && relation.tail < document.mentions.size()) ||
@@ -128,9 +162,11 @@ bool needs_reporting_zone(const Extraction& document) {
          !untied_indicators(document).empty();
 }
 
-void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
+void find_or_make_reporting_zone(const Extraction& document, LocalLinks& links) {
   links.reporting = find_reporting_zone(document, links);
-  if (links.reporting == no_entity && needs_reporting_zone(document)) {
+  if (links.reporting != no_entity || !needs_reporting_zone(document)) return;
+  links.reporting = find_only_zone(document, links);
+  if (links.reporting == no_entity) {
     links.reporting = static_cast<std::uint32_t>(links.entities.size());
     LocalEntity zone;
     zone.type = "zone";
@@ -138,6 +174,10 @@ void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
     zone.keys = {U""};
     links.entities.push_back(std::move(zone));
   }
+}
+
+void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
+  find_or_make_reporting_zone(document, links);
   for (std::uint32_t mention = 0; mention < document.mentions.size(); ++mention) {
     if (!is_generic_zone(document.mentions[mention])) continue;
     links.entity_of[mention] = links.reporting;
@@ -173,12 +213,13 @@ std::vector<std::uint32_t> untied_indicators(const Extraction& document) {
   return untied;
 }
 
-LocalLinks link_document(const Extraction& document) {
+LocalLinks link_document(const Extraction& document, const std::vector<Decision>& decisions) {
   LocalLinks links;
   links.entity_of.assign(document.mentions.size(), no_entity);
   const Names names = collect_names(document);
   Clusters clusters(names.forms.size());
   exclude_siblings(document, names, clusters);
+  keep_apart(decisions, names, clusters);
   join_stated(document, names, clusters);
   decide(names.forms, candidate_pairs(names.forms), clusters);
   links.entities = make_entities(names, clusters, links.entity_of);

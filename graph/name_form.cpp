@@ -3,8 +3,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/text/places.hpp"
 #include "graph/name_key.hpp"
-#include "graph/places.hpp"
 
 namespace zonekg {
 namespace {
@@ -22,7 +22,9 @@ constexpr ClassWord zone_words[] = {{U"经济技术开发区", U"经开区"},
                                     {U"高新区", U"高新区"},
                                     {U"开发区", U"开发区"},
                                     {U"园区", U"园"},
-                                    {U"园", U"园"}};
+                                    {U"园", U"园"},
+                                    {U"产业基地", U"基地"},
+                                    {U"基地", U"基地"}};
 constexpr ClassWord company_words[] = {{U"(集团)股份有限公司", U"有限公司"},
                                        {U"(集团)有限责任公司", U"有限公司"},
                                        {U"(集团)有限公司", U"有限公司"},
@@ -31,6 +33,7 @@ constexpr ClassWord company_words[] = {{U"(集团)股份有限公司", U"有限�
                                        {U"有限公司", U"有限公司"},
                                        {U"股份公司", U"公司"},
                                        {U"总公司", U"公司"},
+                                       {U"分公司", U"公司"},
                                        {U"公司", U"公司"}};
 constexpr ClassWord work_words[] = {
     {U"建设工程", U""}, {U"建设项目", U""}, {U"工程", U""}, {U"项目", U""}, {U"建设", U""}};

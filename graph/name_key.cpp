@@ -47,8 +47,57 @@ void drop_class_word(std::string_view type, std::u32string& key) {
   if (type == "project") drop_suffix(key, U"项目");
   if (type == "industry") {
     for (const std::u32string_view suffix : {U"产业集群", U"产业", U"行业"})
-      if (drop_suffix(key, suffix)) return;
+      if (drop_suffix(key, suffix)) break;
+    for (const std::u32string_view praise : {U"高端", U"现代", U"先进"})
+      if (key.size() >= praise.size() + 2 && key.starts_with(praise)) {
+        key.erase(0, praise.size());
+        break;
+      }
   }
+}
+
+// Parks of two governments: 中国-马来西亚钦州产业园区 → 中马钦州产业园区.
+struct Country {
+  std::u32string_view name, brief;
+};
+constexpr Country countries[] = {
+    {U"马来西亚", U"马"},   {U"新加坡", U"新"}, {U"德国", U"德"},     {U"韩国", U"韩"},   {U"意大利", U"意"},
+    {U"瑞士", U"瑞"},       {U"日本", U"日"},   {U"法国", U"法"},     {U"英国", U"英"},   {U"俄罗斯", U"俄"},
+    {U"白俄罗斯", U"白"},   {U"泰国", U"泰"},   {U"越南", U"越"},     {U"老挝", U"老"},   {U"柬埔寨", U"柬"},
+    {U"印度尼西亚", U"印尼"}, {U"美国", U"美"}, {U"以色列", U"以"},   {U"奥地利", U"奥"}, {U"荷兰", U"荷"},
+    {U"丹麦", U"丹"},       {U"芬兰", U"芬"},   {U"哈萨克斯坦", U"哈"}, {U"埃及", U"埃"}, {U"沙特", U"沙"},
+    {U"匈牙利", U"匈"},     {U"比利时", U"比"}, {U"巴基斯坦", U"巴"}, {U"阿联酋", U"阿"}, {U"古巴", U"古"}};
+
+std::u32string_view brief_of(std::u32string_view& text) {
+  for (const Country& country : countries) {
+    if (!text.starts_with(country.name)) continue;
+    text.remove_prefix(country.name.size());
+    return country.brief;
+  }
+  return {};
+}
+
+void shorten_countries(std::u32string& key) {
+  constexpr std::u32string_view china = U"中国";
+  std::u32string_view rest = key;
+  std::u32string brief;
+  if (rest.starts_with(china)) {
+    rest.remove_prefix(china.size());
+    brief = U"中";
+  } else if (const auto first = brief_of(rest); !first.empty()) {
+    brief = first;
+  }
+  if (brief.empty() || rest.empty() || std::u32string_view(U"-·").find(rest.front()) == rest.npos) return;
+  rest.remove_prefix(1);
+  if (rest.starts_with(china)) {
+    rest.remove_prefix(china.size());
+    brief += U"中";
+  } else if (const auto second = brief_of(rest); !second.empty()) {
+    brief += second;
+  } else {
+    return;
+  }
+  key = brief.append(rest);
 }
 
 bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
@@ -85,6 +134,7 @@ std::u32string name_key(std::string_view type, std::string_view name) {
   for (char32_t& c : key)
     if (dashes.find(c) != dashes.npos) c = U'-';
   drop_class_word(type, key);
+  if (type == "zone") shorten_countries(key);
   return key.empty() ? text : key;
 }
 

@@ -1,6 +1,14 @@
 #include "graph/node_id.hpp"
 
 #include <cstdint>
+#include <map>
+#include <tuple>
+
+#include "core/text/places.hpp"
+#include "graph/areas.hpp"
+#include "graph/code_points.hpp"
+#include "graph/name_form.hpp"
+#include "graph/name_key.hpp"
 
 namespace zonekg {
 namespace {
@@ -25,6 +33,23 @@ std::string hex(std::uint64_t value) {
 
 } // namespace
 
+std::u32string stable_key(std::string_view type, const std::u32string& key) {
+  if (is_redacted(key)) return key;
+  const NameForm form = parse_name(type, key);
+  if (type == "company") {
+    const std::u32string core = without_parentheses(form.core);
+    for (const std::u32string_view word : {U"集团", U"股份", U"控股"})
+      if (core.size() >= word.size() + 2 && core.ends_with(word)) return core.substr(0, core.size() - word.size());
+    return core;
+  }
+  if (type == "zone" && !form.kind.empty()) {
+    const auto places = places_of(form);
+    const bool by_place = !places.empty() && bare_places(form.core) == places.back();
+    return (by_place || places.empty() ? U"" : places.back()) + bare_places(form.core) + form.kind;
+  }
+  return key;
+}
+
 std::string NodeIds::make(std::string_view type, std::string_view key, std::string_view document) {
   const std::uint64_t hash = fnv1a(fnv1a(fnv1a(0xCBF29CE484222325u, type), key), document);
   const bool letter = !type.empty() && type.front() >= 'a' && type.front() <= 'z';
@@ -34,6 +59,23 @@ std::string NodeIds::make(std::string_view type, std::string_view key, std::stri
     std::string numbered = id + '-' + std::to_string(n);
     if (taken_.insert(numbered).second) return numbered;
   }
+}
+
+std::vector<std::string> make_ids(const std::vector<IdSource>& sources, NodeIds& ids) {
+  std::map<std::tuple<std::string, std::u32string, std::string>, std::size_t> stable, whole;
+  for (const IdSource& source : sources) {
+    ++stable[{source.type, source.stable, source.document}];
+    ++whole[{source.type, source.key, source.document}];
+  }
+  std::vector<std::string> result;
+  for (const IdSource& source : sources) {
+    const bool alone = stable.at({source.type, source.stable, source.document}) == 1;
+    const bool shared = whole.at({source.type, source.key, source.document}) > 1;
+    const bool by_home = !alone && shared && source.document.empty();
+    result.push_back(
+        ids.make(source.type, to_utf8(alone ? source.stable : source.key), by_home ? source.home : source.document));
+  }
+  return result;
 }
 
 } // namespace zonekg

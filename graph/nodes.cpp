@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "graph/name_key.hpp"
 #include "graph/naming.hpp"
 #include "graph/node_id.hpp"
+#include "graph/work_name.hpp"
 
 namespace zonekg {
 namespace {
@@ -73,7 +76,14 @@ void add_facts(Node& node, const std::vector<DatedFact>& facts) {
   }
 }
 
-Node make_node(const Linked& linked, const Draft& draft, NodeIds& ids) {
+// The reporting zone of an item's document, by which works of equal names are told apart; else the document.
+std::string home_of(const Linked& linked, std::uint32_t item) {
+  const std::uint32_t document = linked.items.documents[item], zone = linked.links[document].reporting;
+  if (zone == no_entity || linked.links[document].entities[zone].bound) return linked.documents[document].document.id;
+  return to_utf8(stable_key("zone", linked.links[document].entities[zone].keys.front()));
+}
+
+Node make_node(const Linked& linked, const Draft& draft, IdSource& id) {
   const LocalEntity& first = *linked.items.entities[draft.items.front()];
   const DocumentHeader& document = linked.documents[linked.items.documents[draft.items.front()]].document;
   Node node;
@@ -87,7 +97,8 @@ Node make_node(const Linked& linked, const Draft& draft, NodeIds& ids) {
     node.aliases = std::move(naming.aliases);
     if (!is_observation(node.type)) key = std::move(naming.key);
   }
-  node.id = ids.make(node.type, to_utf8(key), first.bound ? document.id : std::string());
+  id = {node.type, first.bound ? key : stable_key(node.type, key), key, first.bound ? document.id : std::string(),
+        home_of(linked, draft.items.front())};
   add_mentions(node, draft.mentions);
   add_mentions(node, draft.generic);
   settle_evidence(node.mentions);
@@ -105,11 +116,44 @@ std::uint32_t Linked::node_at(std::uint32_t document, std::uint32_t end) const {
   return entity == no_entity ? no_entity : node_of[items.first[document] + entity];
 }
 
+namespace {
+
+// 一期6万吨磷酸铁锂 is called 6万吨磷酸铁锂 as well, as long as nothing else is. A name without a figure is too little to
+// go by: 锂电池一期 is not all of 锂电池.
+void add_names_without_phase(std::vector<Node>& nodes) {
+  std::map<std::pair<std::string, std::u32string>, std::set<std::size_t>> carriers;
+  std::vector<std::pair<std::size_t, std::string>> additions;
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    if (nodes[n].type != "project") continue;
+    std::vector<std::string> names = nodes[n].aliases;
+    names.push_back(nodes[n].name);
+    for (const std::string& name : names) {
+      carriers[{nodes[n].type, name_key(nodes[n].type, name)}].insert(n);
+      std::string base = without_phase(name);
+      if (base.empty() || parse_work(parse_name("project", name_key("project", base)), 0).amounts.empty()) continue;
+      carriers[{nodes[n].type, name_key(nodes[n].type, base)}].insert(n);
+      additions.emplace_back(n, std::move(base));
+    }
+  }
+  for (auto& [n, name] : additions) {
+    std::vector<std::string>& aliases = nodes[n].aliases;
+    if (carriers[{nodes[n].type, name_key(nodes[n].type, name)}].size() > 1) continue;
+    const auto place = std::lower_bound(aliases.begin(), aliases.end(), name);
+    if (name != nodes[n].name && (place == aliases.end() || *place != name)) aliases.insert(place, name);
+  }
+}
+
+} // namespace
+
 std::vector<Node> make_nodes(const Linked& linked) {
+  std::vector<Node> nodes;
+  std::vector<IdSource> sources;
+  for (const Draft& draft : collect_drafts(linked)) nodes.push_back(make_node(linked, draft, sources.emplace_back()));
   NodeIds ids;
   for (const Extraction& extraction : linked.documents) ids.reserve(extraction.document.id);
-  std::vector<Node> nodes;
-  for (const Draft& draft : collect_drafts(linked)) nodes.push_back(make_node(linked, draft, ids));
+  const std::vector<std::string> made = make_ids(sources, ids);
+  for (std::size_t n = 0; n < nodes.size(); ++n) nodes[n].id = made[n];
+  add_names_without_phase(nodes);
   return nodes;
 }
 

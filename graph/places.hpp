@@ -1,19 +1,4 @@
-// Place names at the head of a name: 遂宁盛新锂业, 四川射洪经济开发区.
+// Linking reads places at the head of names; the list is shared with other parts.
 #pragma once
 
-#include <cstddef>
-#include <string>
-#include <string_view>
-
-namespace zonekg {
-
-// Length in code points of the place (class word included: 射洪市) that `text` starts with; 0 when none.
-std::size_t leading_place(std::u32string_view text);
-
-// Nothing but places, one after the other: 四川省遂宁市.
-bool is_places(std::u32string_view text);
-
-// Every place without its own class word: 四川省射洪市 → 四川射洪. Words that are no places stay.
-std::u32string bare_places(std::u32string_view text);
-
-} // namespace zonekg
+#include "core/text/places.hpp"

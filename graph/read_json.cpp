@@ -44,6 +44,7 @@ std::vector<Evidence> read_evidence(const Json& list, const Positions& documents
     evidence.text = string_field(value, "text", place);
     evidence.plugin = optional_string(value, "plugin", place);
     evidence.rule = optional_string(value, "rule", place);
+    evidence.place = optional_string(value, "place", place);
   }
   return result;
 }

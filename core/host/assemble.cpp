@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/host/appositions.hpp"
 #include "core/host/names.hpp"
 #include "core/host/quotes.hpp"
 #include "core/host/siblings.hpp"
@@ -11,6 +12,7 @@ namespace zonekg {
 namespace {
 
 constexpr std::uint32_t dropped = 0xFFFFFFFF;
+constexpr double apposition_confidence = 0.95;
 
 class Assembly {
  public:
@@ -37,6 +39,9 @@ class Assembly {
                               evidence(raw.span, raw.plugin, raw.rule)});
     }
     out.siblings = find_siblings(document_.layers.items, placed, out.mentions);
+    for (const Apposition& found : find_appositions(document_.normalised.text, placed, out.mentions))
+      out.relations.push_back({"same_as", found.name, found.second, apposition_confidence, {}, {0, 0},
+                               evidence(found.span, out.mentions[found.second].evidence.plugin, "parentheses")});
   }
 
   void add_relations(Extraction& out) {
@@ -82,7 +87,11 @@ class Assembly {
   [[nodiscard]] std::uint32_t index(std::uint32_t id) const { return id == reporting_zone ? id : index_[id]; }
   [[nodiscard]] Evidence evidence(zkg_span span, const std::string& plugin, const std::string& rule) const {
     const zkg_span source = document_.normalised.map.to_source(span);
-    return {0, source.begin, source.end, quotes_.quote(source.begin, source.end), plugin, rule};
+    return {0, source.begin, source.end, quotes_.quote(source.begin, source.end), plugin, rule, place(source.begin)};
+  }
+  [[nodiscard]] std::string place(std::uint32_t at) const {
+    const auto next = std::ranges::upper_bound(document_.places, at, {}, &SourcePlace::begin);
+    return next == document_.places.begin() ? std::string() : std::prev(next)->name;
   }
 
   const AnalysedDocument& document_;

@@ -52,7 +52,9 @@ bool has_report_ending(const fs::path& file) {
   std::string ending = file.extension().string();
   for (char& c : ending)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return ending == ".txt" || ending == ".text";
+  constexpr std::string_view known[] = {".txt", ".text", ".html", ".htm", ".shtml", ".xhtml", ".docx", ".docm", ".doc", ".wps", ".rtf",
+                                        ".odt", ".ods",  ".xlsx", ".xlsm", ".csv",   ".tsv",   ".pdf",  ".zip",  ".gz"};
+  return std::ranges::find(known, ending) != std::end(known);
 }
 
 std::vector<Input> list_inputs(const std::vector<std::string>& arguments, const Wanted& wanted) {

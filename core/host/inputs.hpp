@@ -3,15 +3,19 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace zonekg {
 
+struct PackedFile;
+
 struct Input {
   std::filesystem::path file; // empty: standard input
   std::string path;           // as outputs show it: relative to the folder given, or the file's name; `stdin`
+  std::shared_ptr<const PackedFile> packed = nullptr; // the file is an archive, and this in it is meant
 };
 
 // In a folder only files with an ending of a format that the reader knows are reports.

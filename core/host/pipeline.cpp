@@ -11,6 +11,7 @@
 #include <system_error>
 #include <tuple>
 
+#include "core/host/archives.hpp"
 #include "core/host/assemble.hpp"
 #include "core/host/parallel.hpp"
 #include "core/host/sha256.hpp"
@@ -19,6 +20,13 @@
 
 namespace zonekg {
 namespace {
+
+// Spans are 32 bits wide; decoding makes at most three bytes of one.
+constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max() / 3;
+
+class TooLarge : public InputError {
+  using InputError::InputError;
+};
 
 std::string shown(const Input& input) { return input.file.empty() ? "standard input" : input.file.string(); }
 
@@ -29,18 +37,17 @@ std::string read_stream(std::istream& stream, const Input& input) {
   do {
     stream.read(block.data(), block.size());
     bytes.append(block.data(), static_cast<std::size_t>(stream.gcount()));
+    if (bytes.size() > largest) throw TooLarge(shown(input) + " is larger than 1.3 GiB: split it into its reports");
   } while (stream);
   if (stream.bad()) throw InputError("cannot read " + shown(input));
   return bytes;
 }
 
 // A document id is the start of the content's hash; copies of one content are numbered in the order of the documents.
-void set_ids(std::vector<Extraction>& extractions) {
+void number_copies(std::vector<Extraction>& extractions) {
   std::map<std::string, std::uint32_t> copies;
   for (Extraction& extraction : extractions) {
     std::string& id = extraction.document.id;
-    id = 'd';
-    id.append(extraction.document.sha256, 0, 12);
     const std::uint32_t copy = ++copies[id];
     if (copy > 1) id.append(1, '-').append(std::to_string(copy));
   }
@@ -77,12 +84,14 @@ class Workers {
 } // namespace
 
 std::string read_bytes(const Input& input) {
+  if (input.packed) return read_packed(*input.packed);
   if (input.file.empty()) return read_stream(std::cin, input);
   std::ifstream file(input.file, std::ios::binary);
   if (!file) throw InputError("cannot open " + shown(input) + ": " + std::generic_category().message(errno));
   std::error_code unknown;
   const std::uintmax_t size = std::filesystem::file_size(input.file, unknown);
-  if (unknown || size == 0 || size > std::numeric_limits<std::uint32_t>::max()) return read_stream(file, input);
+  if (unknown || size == 0) return read_stream(file, input);
+  if (size > largest) throw TooLarge(shown(input) + " is larger than 1.3 GiB: split it into its reports");
   std::string bytes(size, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(size));
   bytes.resize(static_cast<std::size_t>(file.gcount())); // shorter when the file was cut meanwhile
@@ -90,20 +99,14 @@ std::string read_bytes(const Input& input) {
   return bytes;
 }
 
-Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
+Analysis analyse_bytes(std::string_view bytes, const Input& input, const Dictionary& dictionary, bool as_printed) {
   Analysis analysis{std::make_unique<AnalysedDocument>(), {}};
   AnalysedDocument& document = *analysis.document;
-  SourceText source;
-  {
-    const std::string bytes = read_bytes(input);
-    // Spans are 32 bits wide; decoding makes at most three bytes of one.
-    if (bytes.size() > std::numeric_limits<std::uint32_t>::max() / 3)
-      throw InputError(shown(input) + " is larger than 1.3 GiB: split it into its reports");
-    document.header.sha256 = sha256_hex(bytes);
-    source = read_source(bytes, input.path);
-  }
+  SourceText source = read_source(bytes, input.path);
+  document.header.sha256 = sha256_hex(bytes);
   document.header.path = input.path;
   document.source = std::move(source.text);
+  document.places = std::move(source.places);
   document.normalised = normalise(document.source, as_printed);
   document.layers = compute_layers(document.normalised.text, dictionary);
   document.header.title = document.layers.title.empty() ? source.title : document.layers.title;
@@ -113,25 +116,49 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   return analysis;
 }
 
-std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary,
-                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
+Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
+  std::vector<Diagnostic> refusal;
+  std::string bytes;
+  try {
+    bytes = read_bytes(input);
+  } catch (const TooLarge&) {
+    refusal.push_back({Severity::error, input.path, "is larger than 1.3 GiB", "split it into its reports"});
+  } catch (const UnpackError& error) {
+    refusal.push_back({Severity::error, input.path, "cannot be read: " + error.message, "unpack the archive yourself"});
+  }
+  Analysis analysis = analyse_bytes(bytes, input, dictionary, as_printed);
+  if (!refusal.empty()) analysis.diagnostics = std::move(refusal);
+  return analysis;
+}
+
+void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+                  const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take) {
   Workers workers(plugins, config, options.jobs);
   const TriggerScanner triggers(workers[0]);
-  std::vector<Extraction> extractions(inputs.size());
   std::mutex mutex;
   std::size_t done = 0;
   for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
     Analysis analysis = analyse(inputs[i], dictionary, options.as_printed);
     PluginRun run = run_plugins(*analysis.document, workers[worker], triggers);
-    Extraction& extraction = extractions[i] = assemble(*analysis.document, std::move(run), options.keep_rejections);
+    Extraction extraction = assemble(*analysis.document, std::move(run), options.keep_rejections);
+    extraction.document.id = "d" + extraction.document.sha256.substr(0, 12);
     extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
                                   analysis.diagnostics.end());
+    take(i, *analysis.document, std::move(extraction));
     if (!options.progress) return;
     const std::lock_guard lock(mutex);
     options.progress(++done, inputs.size());
   });
+}
+
+std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionary& dictionary,
+                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
+  const std::vector<Input> inputs = expand_archives(given);
+  std::vector<Extraction> extractions(inputs.size());
+  extract_each(inputs, dictionary, plugins, config, options,
+               [&](std::size_t i, const AnalysedDocument&, Extraction extraction) { extractions[i] = std::move(extraction); });
   std::ranges::sort(extractions, {}, [](const Extraction& e) { return std::tie(e.document.path, e.document.sha256); });
-  set_ids(extractions);
+  number_copies(extractions);
   set_document_indices(extractions);
   return extractions;
 }

@@ -21,7 +21,10 @@ struct Analysis {
   std::vector<Diagnostic> diagnostics;        // of the reader
 };
 
-// Everything up to the plugins. Throws InputError when the file cannot be read at all.
+// Everything up to the plugins, of the bytes of a file. Throws InputError when there are too many of them.
+Analysis analyse_bytes(std::string_view bytes, const Input& input, const Dictionary& dictionary, bool as_printed = false);
+
+// The same, of the file. Throws InputError when the file cannot be read at all.
 Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed = false);
 
 struct PipelineOptions {
@@ -31,6 +34,12 @@ struct PipelineOptions {
   // Called after each document, from one thread at a time.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };
+
+// Every input as if it were the only one; `take` is called from up to `jobs` threads at once, in no particular order.
+// `input` is the index in `inputs`.
+using TakeExtraction = std::function<void(std::size_t input, const AnalysedDocument& document, Extraction extraction)>;
+void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+                  const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take);
 
 // Extractions by path, then content, with document ids and indices set.
 std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary,

@@ -93,16 +93,20 @@ class Learner {
   std::vector<Label> labels_;
 };
 
-// Features, as table positions, that at least `least` examples have.
+// Features, as table positions, that at least `least` documents have.
 std::vector<char> common_features(const std::vector<const Example*>& examples, std::uint32_t mask, int least) {
   std::vector<std::uint32_t> last_seen(mask + 1, 0);
   std::vector<std::uint16_t> counts(mask + 1, 0);
-  for (std::uint32_t i = 0; i < examples.size(); ++i)
+  std::uint32_t document = 0;
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    const bool variant = i > 0 && examples[i]->origin != 0 && examples[i]->origin == examples[i - 1]->origin;
+    if (!variant) ++document;
     for (const Feature f : examples[i]->features) {
-      if (last_seen[f & mask] == i + 1) continue;
-      last_seen[f & mask] = i + 1;
+      if (last_seen[f & mask] == document) continue;
+      last_seen[f & mask] = document;
       if (counts[f & mask] < 0xFFFF) ++counts[f & mask];
     }
+  }
   std::vector<char> common(mask + 1, 0);
   for (std::size_t f = 0; f <= mask; ++f) common[f] = counts[f] >= least;
   return common;

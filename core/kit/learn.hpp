@@ -26,6 +26,7 @@ struct Example { // one document's candidates of one model
   };
   std::vector<Candidate> candidates;
   Features features;
+  std::uint32_t origin = 0; // examples in a row with the same one, other than 0, are variants of one document
 
   void add(std::uint32_t begin, std::uint32_t end, Label label, std::uint32_t bag, const Feature* ids, std::size_t count) {
     candidates.push_back({begin, end, label, bag, static_cast<std::uint32_t>(features.size()), static_cast<std::uint32_t>(count)});
@@ -38,7 +39,7 @@ struct LearnOptions {
   int epochs = 12;
   float rate = 0.1F;
   float penalty = 5e-4F; // L2, on the weights touched
-  int documents = 3;     // features of fewer examples are left out: they would be learned by heart
+  int documents = 3;     // features of fewer documents are left out: they would be learned by heart
   float drop = 0.008F;   // smaller weights become 0
   // Part of the features that a visit to an example does without, others each time: weight spreads over what says the
   // same, and names of which nothing is known are practised on (feature noising: Wang and Manning, ICML 2013).

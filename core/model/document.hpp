@@ -11,12 +11,21 @@
 
 namespace zonekg {
 
+// From `begin` on, to the next one, the text stands at this place of the file.
+struct SourcePlace {
+  std::uint32_t begin = 0; // code points of the text
+  std::string name;        // `page 3`, `paragraph 12`, `table 2 R3C4`, `Sheet1!B4`; empty: none
+};
+
 // What a reader makes of a file. `text` is what `zonekg text` prints and what evidence offsets count in.
 struct SourceText {
   std::string text;      // valid UTF-8, `\n` line ends, no NUL
   std::string title;     // from the format's own metadata; empty otherwise
   int published = 0;     // yyyymmdd from the format's own metadata; 0 otherwise
-  std::vector<Diagnostic> diagnostics;
+  std::vector<SourcePlace> places = {}; // by begin; empty for formats without places
+  std::string publisher = {};           // 发布机构, when the format or its page says so
+  std::string index_number = {};        // 索引号 of a government page
+  std::vector<Diagnostic> diagnostics = {};
 };
 
 // What stays of a document after extraction.
@@ -32,6 +41,7 @@ struct DocumentHeader {
 struct AnalysedDocument {
   DocumentHeader header;
   std::string source; // SourceText.text
+  std::vector<SourcePlace> places; // SourceText.places
   NormalisedText normalised;
   Layers layers;
 

@@ -17,6 +17,7 @@ struct Evidence {
   std::string text;
   std::string plugin;
   std::string rule;
+  std::string place = {}; // where a reader of the file looks: `page 3`, `paragraph 12`, `Sheet1!B4`; empty in plain text
 };
 
 using AttributeValue = std::variant<std::string, double, bool>;

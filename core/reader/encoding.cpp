@@ -108,4 +108,16 @@ Decoded decode(std::string_view bytes) {
   return by_name(bytes, detected_name(bytes), true);
 }
 
+Decoded decode_as(std::string_view bytes, std::string_view declared) {
+  std::string name;
+  for (const char c : declared) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  if (name.empty() || name == "utf-8" || name == "utf8" || name.find("gb") != std::string::npos || name == "ascii" ||
+      name.starts_with("iso-8859") || name.starts_with("windows-1252"))
+    return decode(bytes);
+  if (auto marked = by_mark(bytes)) return std::move(*marked);
+  if (!find_invalid_utf8(bytes)) return {std::string(bytes), "UTF-8"};
+  if (auto text = convert(bytes, name.c_str(), true)) return {std::move(*text), name};
+  return decode(bytes);
+}
+
 } // namespace zonekg

@@ -17,4 +17,8 @@ struct Decoded {
 // detector finds in the whole text. Linear.
 Decoded decode(std::string_view bytes);
 
+// The same for bytes that declare their encoding (`gb2312`, in any case; may be empty). A declaration counts for less than
+// a byte order mark and than being valid UTF-8; gb2312 and gbk mean GB18030, which holds both.
+Decoded decode_as(std::string_view bytes, std::string_view declared);
+
 } // namespace zonekg

@@ -42,10 +42,11 @@ void each(const Json& passage, const char* key, Function&& function) {
 }
 
 GoldEntity entity_of(const Json& row) {
-  GoldEntity entity{text_of(row, "type"), {name_key(text_of(row, "name"))}, flag_of(row, "optional"), std::nullopt};
+  GoldEntity entity{text_of(row, "type"), {}, flag_of(row, "optional"), std::nullopt, {text_of(row, "name")}};
   if (const auto same = row.FindMember("same_as"); same != row.MemberEnd() && same->value.IsArray())
     for (const Json& name : same->value.GetArray())
-      if (name.IsString()) entity.keys.push_back(name_key({name.GetString(), name.GetStringLength()}));
+      if (name.IsString()) entity.texts.emplace_back(name.GetString(), name.GetStringLength());
+  for (const std::string& name : entity.texts) entity.keys.push_back(name_key(name));
   if (const auto resident = row.FindMember("resident"); resident != row.MemberEnd() && resident->value.IsBool())
     entity.resident = resident->value.GetBool();
   return entity;
@@ -53,23 +54,27 @@ GoldEntity entity_of(const Json& row) {
 
 GoldPassage passage_of(const Json& json) {
   GoldPassage passage;
-  passage.zone = name_key(text_of(json, "zone"));
+  passage.zone_text = text_of(json, "zone");
+  passage.zone = name_key(passage.zone_text);
   each(json, "entities", [&](const Json& row) { passage.entities.push_back(entity_of(row)); });
   each(json, "project_status", [&](const Json& row) {
-    passage.statuses.push_back({name_key(text_of(row, "project")), text_of(row, "status"), text_of(row, "modality"), flag_of(row, "optional")});
+    const std::string project = text_of(row, "project");
+    passage.statuses.push_back({name_key(project), text_of(row, "status"), text_of(row, "modality"), flag_of(row, "optional"), project});
   });
   each(json, "investments", [&](const Json& row) {
-    std::string currency = text_of(row, "currency");
-    passage.investments.push_back({name_key(text_of(row, "subject")), text_of(row, "kind"), currency.empty() ? "CNY" : currency,
+    const std::string currency = text_of(row, "currency"), subject = text_of(row, "subject");
+    passage.investments.push_back({name_key(subject), text_of(row, "kind"), currency.empty() ? "CNY" : currency,
                                    text_of(row, "modality"), number_of(row, "amount"), number_of(row, "amount_min"),
-                                   number_of(row, "amount_max"), flag_of(row, "optional")});
+                                   number_of(row, "amount_max"), flag_of(row, "optional"), subject});
   });
   each(json, "indicators", [&](const Json& row) {
-    passage.indicators.push_back({name_key(text_of(row, "metric")), name_key(text_of(row, "unit")), text_of(row, "period"),
-                                  text_of(row, "modality"), number_of(row, "value"), number_of(row, "yoy"), flag_of(row, "optional")});
+    const std::string metric = text_of(row, "metric"), unit = text_of(row, "unit");
+    passage.indicators.push_back({name_key(metric), name_key(unit), text_of(row, "period"), text_of(row, "modality"),
+                                  number_of(row, "value"), number_of(row, "yoy"), flag_of(row, "optional"), metric, unit});
   });
   each(json, "relations", [&](const Json& row) {
-    passage.relations.push_back({name_key(text_of(row, "head")), text_of(row, "relation"), name_key(text_of(row, "tail")), flag_of(row, "optional")});
+    const std::string head = text_of(row, "head"), tail = text_of(row, "tail");
+    passage.relations.push_back({name_key(head), text_of(row, "relation"), name_key(tail), flag_of(row, "optional"), head, tail});
   });
   return passage;
 }
@@ -107,7 +112,7 @@ std::vector<std::string> GoldPassage::names_of(const std::string& key) const {
 std::vector<GoldPassage> read_gold(const std::filesystem::path& folder) {
   std::error_code failed;
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failed))
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, failed))
     if (entry.path().extension() == ".json") files.push_back(entry.path());
   if (failed) throw InputError(folder.string() + ": cannot read the folder of annotated passages: " + failed.message());
   std::sort(files.begin(), files.end());
@@ -116,7 +121,7 @@ std::vector<GoldPassage> read_gold(const std::filesystem::path& folder) {
     std::ifstream in(file, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     rapidjson::Document json;
-    json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
+    json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag>(text.data(), text.size());
     if (json.HasParseError())
       throw InputError(file.string() + ": " + rapidjson::GetParseError_En(json.GetParseError()) + " at byte " + std::to_string(json.GetErrorOffset()));
     if (!json.IsObject()) throw InputError(file.string() + ": expected an object");

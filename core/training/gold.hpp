@@ -9,38 +9,45 @@
 
 namespace zonekg {
 
+// Names are name_keys; `…_text` is the name as the annotation has it.
 struct GoldEntity {
   std::string type;
-  std::vector<std::string> keys; // name_key of the name and of same_as
+  std::vector<std::string> keys; // of the name and of same_as
   bool optional = false;
   std::optional<bool> resident;
+  std::vector<std::string> texts; // parallel to keys
 };
 
 struct GoldStatus {
-  std::string project, status, modality; // project: a name_key
+  std::string project, status, modality;
   bool optional = false;
+  std::string project_text;
 };
 
 struct GoldInvestment {
   std::string subject, kind, currency, modality;
   std::optional<double> amount, amount_min, amount_max;
   bool optional = false;
+  std::string subject_text;
 };
 
 struct GoldIndicator {
   std::string metric, unit, period, modality;
   std::optional<double> value, yoy;
   bool optional = false;
+  std::string metric_text, unit_text;
 };
 
 struct GoldRelation {
   std::string head, relation, tail;
   bool optional = false;
+  std::string head_text, tail_text;
 };
 
 struct GoldPassage {
   std::filesystem::path text; // the .txt file
-  std::string zone;           // name_key; empty when the passage never names its zone
+  std::string zone;           // empty when the passage never names its zone
+  std::string zone_text;
   std::vector<GoldEntity> entities;
   std::vector<GoldStatus> statuses;
   std::vector<GoldInvestment> investments;
@@ -54,7 +61,7 @@ struct GoldPassage {
 // What names are compared by: NFKC, case folded, without white space and quotation marks.
 std::string name_key(std::string_view name);
 
-// All passages of a folder, by file name. Throws InputError naming the file and the place.
+// All passages of a folder and the folders in it, by path. Throws InputError naming the file and the place.
 std::vector<GoldPassage> read_gold(const std::filesystem::path& folder);
 
 } // namespace zonekg

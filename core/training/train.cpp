@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <thread>
 
+#include "core/host/pipeline.hpp"
 #include "core/training/labels.hpp"
+#include "core/training/rename.hpp"
 #include "core/training/shift.hpp"
 
 namespace zonekg {
@@ -55,6 +58,7 @@ class Trainer {
 
   Examples collect(const Plugin& plugin, Kind kind) const {
     Examples examples(passages_.size());
+    const std::vector<std::uint32_t> origins = this->origins();
     in_parallel(options_.folds, [&](std::size_t k) {
       PluginConfig config = config_;
       config.training = {plugin.id};
@@ -68,9 +72,18 @@ class Trainer {
         if (passages_[i].fold != k) continue;
         const PluginRun run = run_plugins(*passages_[i].document, instances, triggers);
         examples[i] = label(run.candidates, passages_[i].document->normalised.text, passages_[i].gold, plugin.id, kind);
+        for (auto& [name, example] : examples[i]) example.origin = origins[i];
       }
     });
     return examples;
+  }
+
+  // Numbers of passages, where copies have that of their original.
+  std::vector<std::uint32_t> origins() const {
+    std::vector<std::uint32_t> result;
+    std::uint32_t origin = 0;
+    for (const TrainingPassage& passage : passages_) result.push_back(passage.copy ? origin : ++origin);
+    return result;
   }
 
   std::ptrdiff_t position(const Plugin& plugin) const {
@@ -106,7 +119,8 @@ class Trainer {
   std::vector<Unseen> held_out(const std::string& name, const Examples& examples, const std::vector<kit::Model>& learned) const {
     std::vector<Unseen> result;
     for (std::size_t i = 0; i < examples.size(); ++i)
-      if (const auto found = examples[i].find(name); found != examples[i].end()) result.push_back({&found->second, &learned[passages_[i].fold]});
+      if (const auto found = examples[i].find(name); found != examples[i].end() && !passages_[i].copy)
+        result.push_back({&found->second, &learned[passages_[i].fold]});
     return result;
   }
 
@@ -124,8 +138,21 @@ std::size_t fold_of(const GoldPassage& passage, std::size_t folds) {
   return kit::mix(kit::hash_text(key)) % folds;
 }
 
+void add_passage(GoldPassage gold, const Dictionary& dictionary, const NameParser& parser, std::size_t folds, std::size_t renamings,
+                 std::vector<TrainingPassage>& passages) {
+  const Input input{gold.text, gold.text.filename().string()};
+  const std::size_t fold = fold_of(gold, folds);
+  std::vector<TrainingPassage> copies;
+  Analysis original = analyse(input, dictionary);
+  for (std::size_t i = 0; i < renamings; ++i) {
+    RenamedPassage copy = renamed(gold, original.document->source, renaming_seed(gold, i), parser);
+    copies.push_back({std::move(copy.gold), analyse_bytes(copy.text, input, dictionary).document, fold, true});
+  }
+  passages.push_back({std::move(gold), std::move(original.document), fold, false});
+  std::move(copies.begin(), copies.end(), std::back_inserter(passages));
+}
+
 void train(const PluginSet& set, const PluginConfig& config, std::vector<TrainingPassage>& passages, const TrainOptions& options) {
-  for (TrainingPassage& passage : passages) passage.fold = fold_of(passage.gold, options.folds);
   Trainer trainer(set, config, passages, options);
   for (const Plugin& plugin : set.plugins)
     if (options.only.empty() || std::find(options.only.begin(), options.only.end(), plugin.id) != options.only.end()) trainer.teach(plugin);

@@ -12,7 +12,9 @@
 
 #include "core/host/run.hpp"
 #include "core/kit/learn.hpp"
+#include "core/text/dictionary.hpp"
 #include "core/training/gold.hpp"
+#include "core/training/rename_parts.hpp"
 
 namespace zonekg {
 
@@ -20,6 +22,7 @@ struct TrainingPassage {
   GoldPassage gold;
   std::unique_ptr<AnalysedDocument> document;
   std::size_t fold = 0;
+  bool copy = false; // of the last passage before it that is none, renamed: learned from, never counted as unseen
 };
 
 struct TrainOptions {
@@ -32,6 +35,10 @@ struct TrainOptions {
 
 // Passages about one zone go to one fold. Throws InputError.
 std::size_t fold_of(const GoldPassage& passage, std::size_t folds);
+
+// The passage's fold and, after it, `renamings` copies with other names in the same fold.
+void add_passage(GoldPassage gold, const Dictionary& dictionary, const NameParser& parser, std::size_t folds, std::size_t renamings,
+                 std::vector<TrainingPassage>& passages);
 
 void train(const PluginSet& set, const PluginConfig& config, std::vector<TrainingPassage>& passages, const TrainOptions& options);
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "export/atomic_file.hpp"
+#include "export/picture.hpp"
 #include "tests/export/nasty_graph.hpp"
 
 namespace zonekg {
@@ -41,7 +42,9 @@ TEST(Formats, AreFoundByNameOrExtension) {
       {"graphml", "graphml"},   {"JSON", "json"}, {"g.graphml", "graphml"},
       {"a/b.c/g.JSON", "json"}, {"x.dot", "dot"}, {"x.gv", "dot"},
       {"报告.xml", "graphml"},  {"g.txt", ""},    {"", ""},
-      {"dir.json/g", ""},       {".json", ""}};
+      {"dir.json/g", ""},       {".json", ""},  {"g.csv", "csv"},
+      {"g.neo4j.csv", "neo4j"}, {".neo4j.csv", "csv"},  {"g.ftm.json", "ftm"},
+      {"g.report.html", "report"}, {"g.html", ""}, {"a.b.sqlite", "sqlite"}};
   for (const auto& [text, expected] : cases) {
     const Format* format = find_format(text);
     EXPECT_EQ(format == nullptr ? "" : format->name, expected) << text;
@@ -56,15 +59,47 @@ TEST(Formats, NamesAndExtensionsAreDistinct) {
   }
 }
 
-TEST_F(OutputFolder, HoldsTheFileAndNothingElse) {
+TEST_F(OutputFolder, HoldsTheFilesAndNothingElse) {
+  std::size_t count = 0;
   for (const Format& format : formats()) {
+    if (picture_kind(format.name)) continue; // Graphviz may be missing; tests/readers has them
     const fs::path path = folder_ / ("g" + std::string(format.extensions.front()));
     write_graph(format, test::nasty_graph(), path);
-    std::ostringstream expected;
-    format.write(test::nasty_graph(), expected);
-    EXPECT_EQ(read_file(path), expected.str()) << format.name;
+    for (const GraphFile& file : graph_files(format, path)) {
+      std::ostringstream expected;
+      file.write(test::nasty_graph(), expected);
+      EXPECT_EQ(read_file(file.path), expected.str()) << file.path;
+      EXPECT_FALSE(expected.str().empty()) << file.path;
+      ++count;
+    }
   }
-  EXPECT_EQ(file_count(), formats().size());
+  EXPECT_EQ(file_count(), count);
+}
+
+TEST(GraphFiles, OfSeveralPartsKeepTheStem) {
+  const std::tuple<const char*, const char*, std::vector<fs::path>> cases[] = {
+      {"csv", "a/g.csv", {"a/g.nodes.csv", "a/g.edges.csv"}},
+      {"csv", "g.2023.CSV", {"g.2023.nodes.csv", "g.2023.edges.csv"}},
+      {"csv", "g.txt", {"g.nodes.csv", "g.edges.csv"}},
+      {"neo4j", "g.neo4j.csv", {"g.neo4j.nodes.csv", "g.neo4j.relationships.csv"}},
+      {"json", "a/g.json", {"a/g.json"}}};
+  for (const auto& [name, path, expected] : cases) {
+    std::vector<fs::path> found;
+    for (const GraphFile& file : graph_files(*find_format(name), path)) found.push_back(file.path);
+    EXPECT_EQ(found, expected) << path;
+  }
+}
+
+// An empty graph is a file that readers take, in every format.
+TEST(Formats, WriteAnEmptyGraph) {
+  for (const Format& format : formats()) {
+    if (picture_kind(format.name)) continue;
+    for (const GraphFile& file : graph_files(format, "g")) {
+      std::ostringstream out;
+      file.write(Graph(), out);
+      EXPECT_TRUE(format.name == "ftm" || !out.str().empty()) << format.name;
+    }
+  }
 }
 
 TEST_F(OutputFolder, KeepsTheOldFileWithoutCommit) {

@@ -1,5 +1,8 @@
-// What XML 1.0 can hold: GraphML is XML, and so are the pictures that Graphviz makes of DOT.
+// What XML 1.0 can hold: GraphML and GEXF are XML, and so are the pictures that Graphviz makes of DOT.
 #pragma once
+
+#include <string>
+#include <string_view>
 
 namespace zonekg {
 
@@ -7,5 +10,8 @@ namespace zonekg {
 inline bool is_xml_character(char32_t c) {
   return c == U'\t' || c == U'\n' || c == U'\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
 }
+
+// For element content and quoted attribute values; also right in HTML.
+std::string escape_xml(std::string_view text);
 
 } // namespace zonekg

@@ -1,4 +1,4 @@
-#include "graph/places.hpp"
+#include "core/text/places.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,19 +7,21 @@ namespace zonekg {
 namespace {
 
 constexpr std::u32string_view places[] = {
-#include "graph/places.inc"
+#include "core/text/places.inc"
 };
 constexpr std::size_t longest_place = 12;
 constexpr std::u32string_view class_words[] = {U"自治区", U"自治州", U"自治县", U"省", U"市",
                                                U"县",     U"区",     U"州",     U"盟", U"旗"};
 
-bool is_listed(std::u32string_view text) { return std::binary_search(std::begin(places), std::end(places), text); }
-
 } // namespace
+
+std::span<const std::u32string_view> known_places() { return places; }
+
+bool is_known_place(std::u32string_view text) { return std::binary_search(std::begin(places), std::end(places), text); }
 
 std::size_t leading_place(std::u32string_view text) {
   for (std::size_t size = std::min(longest_place, text.size()); size >= 2; --size) {
-    if (!is_listed(text.substr(0, size))) continue;
+    if (!is_known_place(text.substr(0, size))) continue;
     for (const std::u32string_view word : class_words)
       if (text.substr(size).starts_with(word)) return size + word.size();
     return size;

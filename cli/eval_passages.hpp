@@ -1,0 +1,50 @@
+// Reads annotated passages with the plugins and scores each.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "evaluation/by_plugin.hpp"
+#include "evaluation/calibration.hpp"
+#include "evaluation/findings.hpp"
+#include "evaluation/record.hpp"
+
+namespace zonekg::cli {
+
+struct EvalOptions {
+  std::vector<std::string> gold, plugin_folders, only;
+  std::string weights, folds;           // folders; `folds` as `zonekg train` writes it
+  std::string baseline;
+  std::vector<std::string> minimum; // `entities=0.9`
+  unsigned jobs = 0;                // 0: one per core
+  bool errors = false, by_plugin = false, calibration = false, json = false, quiet = false;
+};
+
+struct EvaluatedPassage {
+  std::string name;  // of the file, without ending; a number behind it when an earlier one is called so
+  Findings findings; // with sentences when errors are asked for
+};
+
+struct Evaluation {
+  std::vector<EvaluatedPassage> passages; // by folder as given, then by path
+  Claims claims;                          // of the plugins
+  Calibration calibration;                // empty unless asked for
+};
+
+// Throws InputError. Prints diagnostics.
+Evaluation evaluate(const EvalOptions& options);
+
+// What is shown of an evaluation.
+struct EvalReport {
+  const EvalOptions& options;
+  const Evaluation& evaluation;
+  Figures figures;
+  PluginTallies by_plugin; // empty unless asked for
+  std::vector<PassageRecord> records;
+  const Changes* changes; // null without a baseline
+};
+
+void print_text(const EvalReport& report);
+void print_json(const EvalReport& report);
+
+} // namespace zonekg::cli

@@ -1,0 +1,149 @@
+#include "graph/decisions.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "graph/name_key.hpp"
+
+namespace zonekg {
+namespace {
+
+using Name = std::pair<std::string, std::u32string>; // type and key
+
+// Items under each of their names. Names of one document only are out of a decision's reach: it names no document.
+std::map<Name, std::vector<std::uint32_t>> items_by_name(const std::vector<Decision>& decisions, const Items& items) {
+  std::map<Name, std::vector<std::uint32_t>> result;
+  for (const Decision& decision : decisions)
+    for (const std::string& name : decision.names) result[{decision.type, name_key(decision.type, name)}];
+  for (std::uint32_t i = 0; i < items.entities.size(); ++i)
+    for (const std::u32string& key : items.entities[i]->keys)
+      if (const auto found = result.find({items.entities[i]->type, key}); found != result.end())
+        found->second.push_back(i);
+  return result;
+}
+
+bool carries(const Node& node, std::string_view name) {
+  const auto key = name_key(node.type, name);
+  if (name_key(node.type, node.name) == key) return true;
+  return std::any_of(node.aliases.begin(), node.aliases.end(),
+                     [&](const std::string& alias) { return name_key(node.type, alias) == key; });
+}
+
+bool holds(const std::vector<Evidence>& evidence, const std::string& words) {
+  return std::any_of(evidence.begin(), evidence.end(),
+                     [&](const Evidence& e) { return e.text.find(words) != std::string::npos; });
+}
+
+// What the documents say, as far as decisions refer to it.
+struct Said {
+  std::set<Name> names;
+  std::vector<const Evidence*> evidence;
+};
+
+Said collect(const std::vector<Extraction>& documents) {
+  Said said;
+  for (const Extraction& document : documents) {
+    for (const Mention& mention : document.mentions) {
+      said.names.emplace(mention.type, name_key(mention.type, mention.name));
+      said.evidence.push_back(&mention.evidence);
+    }
+    for (const Relation& relation : document.relations) said.evidence.push_back(&relation.evidence);
+  }
+  return said;
+}
+
+bool is_named(const Said& said, const Decision& decision, const std::string& name) {
+  if (!decision.type.empty()) return said.names.contains({decision.type, name_key(decision.type, name)});
+  return std::any_of(said.names.begin(), said.names.end(),
+                     [&](const Name& known) { return known.second == name_key(known.first, name); });
+}
+
+} // namespace
+
+void retype_mentions(const std::vector<Decision>& decisions, Extraction& document) {
+  for (const Decision& decision : decisions) {
+    if (decision.kind != "retype") continue;
+    const auto key = name_key(decision.type, decision.names.front());
+    for (Mention& mention : document.mentions)
+      if (mention.type == decision.type && name_key(mention.type, mention.name) == key) mention.type = decision.to;
+  }
+}
+
+void keep_apart(const std::vector<Decision>& decisions, const Items& items, Clusters& clusters) {
+  const auto by_name = items_by_name(decisions, items);
+  for (std::uint32_t d = 0; d < decisions.size(); ++d) {
+    if (decisions[d].kind != "different") continue;
+    for (std::uint32_t n = 0; n < decisions[d].names.size(); ++n)
+      for (const std::uint32_t item : by_name.at({decisions[d].type, name_key(decisions[d].type, decisions[d].names[n])}))
+        clusters.exclude_from_others(item, d, n);
+  }
+}
+
+void join_decided(const std::vector<Decision>& decisions, const Items& items, Clusters& clusters) {
+  const auto by_name = items_by_name(decisions, items);
+  for (const Decision& decision : decisions) {
+    if (decision.kind != "same") continue;
+    std::uint32_t first = no_entity;
+    for (const std::string& name : decision.names)
+      for (const std::uint32_t item : by_name.at({decision.type, name_key(decision.type, name)})) {
+        if (first == no_entity) first = item;
+        clusters.join_stated(first, item);
+      }
+  }
+}
+
+void rename_nodes(const std::vector<Decision>& decisions, std::vector<Node>& nodes) {
+  for (const Decision& decision : decisions) {
+    if (decision.kind != "rename") continue;
+    for (Node& node : nodes) {
+      if (node.type != decision.type || node.name == decision.to || !carries(node, decision.names.front())) continue;
+      std::erase(node.aliases, decision.to);
+      node.aliases.insert(std::lower_bound(node.aliases.begin(), node.aliases.end(), node.name), node.name);
+      node.name = decision.to;
+    }
+  }
+}
+
+void reject_edges(const std::vector<Decision>& decisions, const std::vector<Node>& nodes, std::vector<EdgeEnds>& ends,
+                  std::vector<Edge>& edges) {
+  std::size_t kept = 0;
+  for (std::size_t e = 0; e < edges.size(); ++e) {
+    const bool rejected = std::any_of(decisions.begin(), decisions.end(), [&](const Decision& decision) {
+      return decision.kind == "reject" && decision.edge == edges[e].type &&
+             (decision.words.empty() || holds(edges[e].evidence, decision.words)) &&
+             carries(nodes[ends[e].source], decision.names[0]) && carries(nodes[ends[e].target], decision.names[1]);
+    });
+    if (rejected) continue;
+    if (kept != e) {
+      ends[kept] = ends[e];
+      edges[kept] = std::move(edges[e]);
+    }
+    ++kept;
+  }
+  ends.resize(kept);
+  edges.resize(kept);
+}
+
+std::vector<Diagnostic> stale_decisions(const std::vector<Decision>& decisions,
+                                        const std::vector<Extraction>& documents, const std::string& where) {
+  std::vector<Diagnostic> alarms;
+  if (decisions.empty()) return alarms;
+  const Said said = collect(documents);
+  for (const Decision& decision : decisions) {
+    std::string gone;
+    for (const std::string& name : decision.names)
+      if (!is_named(said, decision, name)) gone += (gone.empty() ? "" : "、") + name;
+    const auto has_words = [&](const Evidence* e) { return e->text.find(decision.words) != std::string::npos; };
+    if (gone.empty() && !decision.words.empty() && std::none_of(said.evidence.begin(), said.evidence.end(), has_words))
+      gone = "the words “" + decision.words + "”";
+    if (gone.empty()) continue;
+    alarms.push_back({Severity::warning, where + ":" + std::to_string(decision.line),
+                      "the decision '" + decision.kind + "' has lost what it is about: no document holds " + gone,
+                      "see whether it still stands, and edit or remove its line"});
+  }
+  return alarms;
+}
+
+} // namespace zonekg

@@ -1,0 +1,162 @@
+#include "graph/life_cycle.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <tuple>
+
+#include "graph/period_text.hpp"
+
+namespace zonekg {
+namespace {
+
+constexpr std::array<std::string_view, 9> stages = {
+    "planned", "negotiating", "signed", "preparing", "started", "under_construction", "trial", "completed",
+    "in_production"};
+
+int months(int date) { return date / 10000 * 12 + std::max(date / 100 % 100, 1) - 1; }
+
+bool is_actual(const Step& step) { return step.modality == "actual" || step.modality.empty(); }
+
+// Trial runs come before or after the building is finished: neither order is a step back.
+int milestone(std::string_view status) {
+  const int stage = stage_of(status);
+  return status == "trial" ? stage_of("completed") : stage;
+}
+
+Step make_step(const Graph& graph, const HistoryEntry& entry) {
+  Step step;
+  step.status = entry.value;
+  step.modality = entry.modality;
+  step.entry = &entry;
+  if (const auto period = parse_period(entry.period)) {
+    step.begin = months(period->start);
+    step.end = months(period->end);
+    step.dated = true;
+    return step;
+  }
+  for (const Evidence& evidence : entry.evidence) {
+    const int month = month_of(graph.header().documents[evidence.document]);
+    if (month > 0 && (step.end == 0 || month < step.end)) step.begin = step.end = month;
+  }
+  return step;
+}
+
+// When it was said that something is to come: the first report of it.
+int told_at(const Graph& graph, const HistoryEntry& entry) {
+  int first = 0;
+  for (const Evidence& evidence : entry.evidence) {
+    const int month = month_of(graph.header().documents[evidence.document]);
+    if (month > 0 && (first == 0 || month < first)) first = month;
+  }
+  return first;
+}
+
+// A target without a date is one for the year after its report's time.
+int due(const Graph& graph, const Step& target) {
+  if (target.dated) return target.end;
+  return told_at(graph, *target.entry) + 12;
+}
+
+struct Reports {
+  int last_of_it = 0;   // the last report that speaks of the project
+  int last_of_zone = 0; // the last one of its zones
+};
+
+void judge(const Graph& graph, const std::vector<Step>& steps, const Reports& reports, Target& target) {
+  const int limit = due(graph, target.promised), told = told_at(graph, *target.promised.entry);
+  const Step *reached = nullptr, *halted = nullptr, *short_of_it = nullptr;
+  for (const Step& step : steps) {
+    if (!is_actual(step) || step.end < told) continue;
+    if (step.status == "halted" && halted == nullptr) halted = &step;
+    const bool enough = milestone(step.status) >= milestone(target.promised.status);
+    if (enough && reached == nullptr) reached = &step;
+    if (!enough && step.status != "halted" && told_at(graph, *step.entry) > limit) short_of_it = &step;
+  }
+  const auto take = [&](TargetOutcome outcome, const Step* came) {
+    target.outcome = outcome;
+    if (came != nullptr) target.came = *came;
+  };
+  if (reached != nullptr) {
+    // An undated report of success says only that it came before the report.
+    const bool in_time = reached->begin <= limit || (!reached->dated && told_at(graph, *reached->entry) <= limit + 12);
+    return take(in_time ? TargetOutcome::kept : TargetOutcome::late, reached);
+  }
+  if (halted != nullptr) return take(TargetOutcome::dropped, halted);
+  if (short_of_it != nullptr) return take(TargetOutcome::missed, short_of_it);
+  if (reports.last_of_it <= told && reports.last_of_zone > std::max(limit, told)) return take(TargetOutcome::silent, nullptr);
+}
+
+} // namespace
+
+std::string_view text_of(TargetOutcome outcome) {
+  constexpr std::array<std::string_view, 6> texts = {"open", "kept", "late", "missed", "dropped", "silent"};
+  return texts[static_cast<std::size_t>(outcome)];
+}
+
+int stage_of(std::string_view status) {
+  const auto place = std::find(stages.begin(), stages.end(), status);
+  return place == stages.end() ? -1 : static_cast<int>(place - stages.begin());
+}
+
+std::string month_text(int month) {
+  if (month <= 0) return {};
+  const std::string number = std::to_string(month % 12 + 1);
+  return std::to_string(month / 12) + (number.size() < 2 ? "-0" : "-") + number;
+}
+
+int month_of(const DocumentHeader& document) {
+  if (document.date.period.end > 0) return months(document.date.period.end);
+  return document.date.published > 0 ? months(document.date.published) : 0;
+}
+
+std::vector<int> last_zone_reports(const Graph& graph) {
+  std::vector<int> of_zone(graph.node_count()), result(graph.node_count());
+  for (std::size_t n = 0; n < graph.node_count(); ++n)
+    if (graph.node(n).type == "zone")
+      for (const Evidence& evidence : graph.node(n).mentions)
+        of_zone[n] = std::max(of_zone[n], month_of(graph.header().documents[evidence.document]));
+  for (std::size_t e = 0; e < graph.edge_count(); ++e) {
+    const EdgeView view = graph.edge(e);
+    result[view.source] = std::max(result[view.source], of_zone[view.target]);
+  }
+  return result;
+}
+
+LifeCycle life_cycle(const Graph& graph, std::uint32_t index, const std::vector<int>& last_reports) {
+  LifeCycle cycle;
+  const Node& node = graph.node(index);
+  std::set<std::uint32_t> documents;
+  for (const Evidence& evidence : node.mentions) documents.insert(evidence.document);
+  for (const History& history : node.histories)
+    if (history.key == "status")
+      for (const HistoryEntry& entry : history.entries) {
+        cycle.steps.push_back(make_step(graph, entry));
+        for (const Evidence& evidence : entry.evidence) documents.insert(evidence.document);
+      }
+  if (cycle.steps.empty()) return cycle;
+  std::stable_sort(cycle.steps.begin(), cycle.steps.end(), [](const Step& a, const Step& b) {
+    return std::tuple(a.end, stage_of(a.status)) < std::tuple(b.end, stage_of(b.status));
+  });
+  Reports reports;
+  for (const std::uint32_t document : documents)
+    reports.last_of_it = std::max(reports.last_of_it, month_of(graph.header().documents[document]));
+  reports.last_of_zone = last_reports[index];
+  int highest = -1;
+  for (const Step& step : cycle.steps) {
+    if (!is_actual(step)) {
+      cycle.targets.push_back({step, TargetOutcome::open, {}});
+      judge(graph, cycle.steps, reports, cycle.targets.back());
+      continue;
+    }
+    if (stage_of(step.status) >= 0 && milestone(step.status) < highest) cycle.went_back.push_back(step);
+    highest = std::max(highest, milestone(step.status));
+  }
+  cycle.documents.assign(documents.begin(), documents.end());
+  std::stable_sort(cycle.documents.begin(), cycle.documents.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return month_of(graph.header().documents[a]) < month_of(graph.header().documents[b]);
+  });
+  return cycle;
+}
+
+} // namespace zonekg

@@ -1,0 +1,179 @@
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include "graph/areas.hpp"
+#include "graph/block.hpp"
+#include "graph/compare.hpp"
+#include "graph/decide.hpp"
+#include "graph/link_across.hpp"
+#include "graph/name_form.hpp"
+
+namespace zonekg {
+namespace {
+
+// One entity of several documents, as far as it is joined.
+struct Subject {
+  std::uint32_t item; // of the cluster
+  std::vector<NameForm> forms; // fullest first
+  std::vector<std::uint32_t> areas;
+  std::set<std::u32string> homes;
+};
+
+constexpr std::size_t most_forms = 12; // of one entity: bounds the comparison of two
+
+template <typename Value> void settle(std::vector<Value>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+std::vector<Subject> collect_subjects(const std::string& type, const Items& items, const Areas& areas,
+                                      const Clusters& clusters) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
+  for (std::uint32_t i = 0; i < items.entities.size(); ++i)
+    if (items.entities[i]->type == type && !items.entities[i]->bound) members[clusters.root(i)].push_back(i);
+  std::vector<Subject> subjects;
+  for (const auto& [root, of_root] : members) {
+    Subject subject{root, {}, {}, {}};
+    std::vector<std::u32string> keys;
+    for (const std::uint32_t item : of_root) {
+      keys.insert(keys.end(), items.entities[item]->keys.begin(), items.entities[item]->keys.end());
+      subject.areas.insert(subject.areas.end(), areas.of_item[item].begin(), areas.of_item[item].end());
+      const auto& homes = areas.homes[items.documents[item]];
+      subject.homes.insert(homes.begin(), homes.end());
+    }
+    settle(keys);
+    settle(subject.areas);
+    std::sort(keys.begin(), keys.end(), is_fuller_key);
+    if (keys.size() > most_forms) keys.resize(most_forms);
+    for (std::u32string& key : keys) subject.forms.push_back(parse_name(type, std::move(key)));
+    subjects.push_back(std::move(subject));
+  }
+  return subjects;
+}
+
+class ShortForms {
+ public:
+  ShortForms(const std::string& type, const Items& items, const Areas& areas, Clusters& clusters)
+      : type_(type), clusters_(clusters), subjects_(collect_subjects(type, items, areas, clusters)),
+        found_(subjects_.size()) {
+    for (std::uint32_t s = 0; s < subjects_.size(); ++s) subject_of_[subjects_[s].item] = s;
+    for (const char* around : {"zone", "company"})
+      for (Subject& subject : around == type ? subjects_ : collect_subjects(around, items, areas, clusters))
+        for (const std::uint32_t area : subject.areas)
+          names_[area].insert(names_[area].end(), subject.forms.begin(), subject.forms.end());
+  }
+
+  void join() {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> in_area;
+    std::vector<std::uint32_t> everywhere;
+    for (std::uint32_t s = 0; s < subjects_.size(); ++s) {
+      everywhere.push_back(s);
+      for (const std::uint32_t area : subjects_[s].areas) in_area[area].push_back(s);
+    }
+    for (const auto& [area, subjects] : in_area) find_candidates(subjects, surroundings_of(names_[area]), true);
+    if (type_ == "zone" || type_ == "company") find_candidates(everywhere, {}, false);
+    decide_all();
+  }
+
+ private:
+  struct Found {
+    std::uint32_t subject;
+    Fit fit;
+    bool preferred;
+    auto operator<=>(const Found&) const = default;
+  };
+
+  void find_candidates(const std::vector<std::uint32_t>& subjects, const Surroundings& around, bool local) {
+    if (subjects.size() < 2) return;
+    std::vector<NameForm> forms;
+    std::vector<std::uint32_t> owner;
+    for (const std::uint32_t s : subjects)
+      for (const NameForm& form : subjects_[s].forms) {
+        forms.push_back(form);
+        owner.push_back(s);
+      }
+    for (const auto& [shorter, fuller] : candidate_pairs(forms)) {
+      const std::uint32_t a = owner[shorter], b = owner[fuller];
+      if (a == b) continue;
+      const NameComparison comparison = compare(forms[shorter], forms[fuller], around);
+      if (comparison.verdict == NameVerdict::different) continue;
+      if (!local && (comparison.local || comparison.verdict == NameVerdict::unsure)) continue;
+      found_[a].push_back({b, comparison.fit, is_at_home(subjects_[a], forms[shorter], forms[fuller])});
+    }
+  }
+
+  // In a report of 荆门高新区, 动力储能电池产业园 is the one of 荆门 and not the one of 掇刀区.
+  static bool is_at_home(const Subject& shorter, const NameForm& brief, const NameForm& full) {
+    if (!brief.places.empty() || full.places.empty()) return false;
+    NameForm places = full;
+    places.core.clear();
+    const auto of_full = places_of(places);
+    return !of_full.empty() && shorter.homes.contains(of_full.back());
+  }
+
+  [[nodiscard]] bool are_different(std::uint32_t a, std::uint32_t b) const {
+    for (const std::uint32_t x : members(a))
+      for (const std::uint32_t y : members(b))
+        for (const NameForm& form : subjects_[x].forms)
+          for (const NameForm& other : subjects_[y].forms)
+            if (compare(form, other, {}).verdict == NameVerdict::different ||
+                compare(other, form, {}).verdict == NameVerdict::different)
+              return true;
+    return false;
+  }
+
+  // Subjects that were joined into one so far; a few of them speak for all.
+  [[nodiscard]] std::vector<std::uint32_t> members(std::uint32_t subject) const {
+    const auto found = joined_.find(clusters_.root(subjects_[subject].item));
+    return found == joined_.end() ? std::vector{subject} : found->second;
+  }
+
+  void join_subjects(std::uint32_t a, std::uint32_t b) {
+    constexpr std::size_t most_members = 8;
+    std::vector<std::uint32_t> all = members(a);
+    const auto more = members(b);
+    all.insert(all.end(), more.begin(), more.end());
+    if (!clusters_.join(subjects_[a].item, subjects_[b].item)) return;
+    if (all.size() > most_members) all.resize(most_members);
+    joined_[clusters_.root(subjects_[a].item)] = std::move(all);
+  }
+
+  void decide_all() {
+    std::vector<std::uint32_t> order(subjects_.size());
+    for (std::uint32_t s = 0; s < order.size(); ++s) order[s] = s;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const NameForm &x = subjects_[a].forms.front(), &y = subjects_[b].forms.front();
+      return is_fuller(x, y) || (!is_fuller(y, x) && a < b);
+    });
+    for (const std::uint32_t s : order) {
+      settle(found_[s]);
+      std::vector<Candidate> candidates;
+      const std::uint32_t own = clusters_.root(subjects_[s].item);
+      for (const Found& found : found_[s])
+        if (const std::uint32_t root = clusters_.root(subjects_[found.subject].item); root != own)
+          candidates.push_back({root, found.fit, found.preferred});
+      const std::uint32_t entity = meant_entity(type_, candidates);
+      if (entity == no_candidate) continue;
+      const std::uint32_t target = subject_of_.at(entity);
+      if (!are_different(s, target)) join_subjects(s, target);
+    }
+  }
+
+  const std::string& type_;
+  Clusters& clusters_;
+  std::vector<Subject> subjects_;
+  std::vector<std::vector<Found>> found_; // of each subject
+  std::map<std::uint32_t, std::uint32_t> subject_of_;
+  std::map<std::uint32_t, std::vector<NameForm>> names_; // zones and firms of each area
+  std::map<std::uint32_t, std::vector<std::uint32_t>> joined_; // of roots
+};
+
+} // namespace
+
+void join_short_forms(const std::string& type, const Items& items, const Areas& areas, Clusters& clusters) {
+  ShortForms(type, items, areas, clusters).join();
+}
+
+} // namespace zonekg
