@@ -14,9 +14,7 @@ std::uint32_t distance_bucket(std::uint32_t n) {
 
 template <class Function>
 void each_class(const Reading& reading, Range range, Function&& function) {
-  Classes seen = 0;
-  for (std::uint32_t i = range.begin + 1; i <= range.end; ++i) seen |= reading.class_ends(i);
-  each_bit(seen, [&](std::size_t bit) { function(reading.lexicon().hash(bit)); });
+  each_bit(reading.classes_in(range), [&](std::size_t bit) { function(reading.lexicon().hash(bit)); });
 }
 
 struct Between {

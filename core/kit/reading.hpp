@@ -88,6 +88,8 @@ class Reading {
   [[nodiscard]] const zkg_trigger_hit& hit(std::size_t row) const { return hits_[row]; }
   [[nodiscard]] const std::string& class_name(const zkg_trigger_hit& hit) const { return lexicon_.names()[hit.id]; }
 
+  // Classes of the words in a range.
+  [[nodiscard]] Classes classes_in(Range range) const;
   // Classes of the words that announce a list, and of those that follow it in its sentence. (The words themselves made
   // unseen passages worse.)
   [[nodiscard]] Classes classes_before_list(std::uint32_t enumeration) const { return before_list_[enumeration]; }
@@ -110,7 +112,6 @@ class Reading {
   void index_characters();
   void index_layers();
   void index_lists();
-  [[nodiscard]] Classes classes_in(Range range) const;
   [[nodiscard]] Range lead_of(Range list) const;
   [[nodiscard]] Range rest_of_sentence(Range list) const;
   void mark(zkg_span span, std::uint32_t bit);

@@ -118,12 +118,25 @@ class Labeller {
   Answer indicator(const RawMention& m) const {
     for (std::uint32_t i = 0; i < gold_.indicators.size(); ++i) {
       const GoldIndicator& g = gold_.indicators[i];
-      if (!same_figure(m, g) || !same_metric(name_key(attribute<std::string>(m, "metric").value_or("")), g.metric)) continue;
+      if (!same_figure(m, g) || !same_metric(metric_key(m), g.metric)) continue;
       if (g.optional) return {Label::free};
       return attribute<std::string>(m, "modality") == g.modality ? Answer{Label::required, i} : Answer{};
     }
     return {};
   }
+
+  // Candidates of one figure differ in period.
+  std::optional<Answer> period(const RawFact& f) const {
+    const RawMention& m = candidates_.mentions[f.mention];
+    for (std::uint32_t i = 0; i < gold_.indicators.size(); ++i) {
+      const GoldIndicator& g = gold_.indicators[i];
+      if (g.optional || g.period.empty() || !same_figure(m, g) || !same_metric(metric_key(m), g.metric)) continue;
+      return f.value == g.period ? Answer{Label::required} : Answer{};
+    }
+    return std::nullopt;
+  }
+
+  static std::string metric_key(const RawMention& m) { return name_key(attribute<std::string>(m, "metric").value_or("")); }
 
   static bool same_figure(const RawMention& m, const GoldIndicator& g) {
     const auto value = attribute<double>(m, "value"), yoy = attribute<double>(m, "yoy");
@@ -229,6 +242,7 @@ class Labeller {
   std::optional<Answer> fact(const RawFact& f) const {
     const std::string& key = key_of(f.mention);
     if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required, 0} : Answer{};
+    if (f.key == "period") return period(f);
     if (!known(key)) return std::nullopt;
     const bool unsure = optional("project", key);
     for (std::uint32_t i = 0; i < gold_.statuses.size(); ++i) {
