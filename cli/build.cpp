@@ -17,7 +17,7 @@ namespace {
 
 struct Options {
   std::vector<std::string> inputs, outputs, folders, only;
-  std::string list, format, rejected, weights, decisions;
+  std::string list, format, rejected, weights, decisions, cache;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, documents = false, quiet = false;
 };
@@ -65,6 +65,10 @@ std::vector<Extraction> extract_all(const Options& options, const std::vector<In
   pipeline.as_printed = options.as_printed;
   pipeline.keep_rejections = !options.rejected.empty();
   pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
+  std::optional<ExtractionCache> cache;
+  if (!options.cache.empty())
+    pipeline.cache = &cache.emplace(
+        options.cache, extraction_recipe(ZONEKG_VERSION, plugins, config, place.dictionary(), options.as_printed));
   return extract(inputs, dictionary, plugins, config, pipeline);
 }
 
@@ -110,6 +114,8 @@ void add_build(CLI::App& app) {
                       "Write what plugins proposed and the host did not take (JSON lines)");
   command->add_option("--decisions", options->decisions,
                       "People's decisions on names and relations (JSON lines, see zonekg decide), replayed on each build");
+  command->add_option("--cache", options->cache,
+                      "Folder that keeps what was read of each document: the next run reads only what changed");
   command->add_option("--plugins", options->folders, "A folder with more plugins; several may be given")
       ->allow_extra_args(false);
   command->add_option("--weights", options->weights, "Folder of PLUGIN.bin files, as `zonekg train` writes, to use instead of the plugins' own");

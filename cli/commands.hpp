@@ -31,5 +31,6 @@ void add_components(CLI::App& app);
 void add_communities(CLI::App& app);
 void add_dossier(CLI::App& app);
 void add_audit(CLI::App& app);
+void add_diff(CLI::App& app);
 
 } // namespace zonekg::cli

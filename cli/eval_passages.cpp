@@ -6,7 +6,9 @@
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
+#include "core/reader/reader.hpp"
 #include "core/training/gold.hpp"
+#include "core/training/rename.hpp"
 #include "core/training/train.hpp"
 #include "evaluation/score.hpp"
 #include "evaluation/sentences.hpp"
@@ -30,8 +32,6 @@ std::vector<GoldPassage> read_all(const std::vector<std::string>& folders) {
   if (passages.empty()) throw InputError("the folders of --gold hold no annotated passage (ID.txt with ID.json)");
   return passages;
 }
-
-fs::path fold_folder(const fs::path& folder, std::size_t fold) { return folder / ("fold-" + std::to_string(fold)); }
 
 std::size_t count_folds(const fs::path& folder) {
   std::size_t folds = 0;
@@ -79,6 +79,23 @@ std::vector<std::string> names_of(const std::vector<GoldPassage>& passages) {
   return names;
 }
 
+std::vector<Input> inputs_of(const std::vector<GoldPassage>& passages) {
+  std::vector<Input> inputs;
+  for (const GoldPassage& passage : passages) inputs.push_back(single_input(passage.text.string()));
+  return inputs;
+}
+
+void rename_all(std::uint32_t seed, const Dictionary& dictionary, const fs::path& shared,
+                std::vector<GoldPassage>& passages, std::vector<Input>& inputs) {
+  const NameParser parser(dictionary, shared);
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const SourceText source = read_source(read_bytes(inputs[i]), inputs[i].path);
+    RenamedPassage renaming = renamed(passages[i], source.text, passage_seed(passages[i], seed), parser);
+    passages[i] = std::move(renaming.gold);
+    inputs[i].content = std::move(renaming.text);
+  }
+}
+
 Claims claims_of(const PluginSet& plugins) {
   Claims claims;
   for (const Plugin& plugin : plugins.plugins) claims[plugin.id] = plugin.provides;
@@ -94,10 +111,10 @@ struct Result {
 
 class Evaluator {
  public:
-  Evaluator(const EvalOptions& options, const std::vector<GoldPassage>& passages, const PluginSet& plugins,
-            const Installation& place)
-      : options_(options), passages_(passages), plugins_(plugins), place_(place), dictionary_(place.dictionary()),
-        bar_(options.quiet), results_(passages.size()) {}
+  Evaluator(const EvalOptions& options, const std::vector<GoldPassage>& passages, const std::vector<Input>& inputs,
+            const PluginSet& plugins, const Installation& place, const Dictionary& dictionary)
+      : options_(options), passages_(passages), inputs_(inputs), plugins_(plugins), place_(place),
+        dictionary_(dictionary), bar_(options.quiet), results_(passages.size()) {}
 
   void read(const Part& part) {
     PluginConfig config;
@@ -107,7 +124,7 @@ class Evaluator {
     pipeline.jobs = thread_count(options_.jobs);
     pipeline.progress = [&](std::size_t done, std::size_t) { bar_.show(done_ + done, passages_.size()); };
     std::vector<Input> inputs;
-    for (const std::size_t i : part.passages) inputs.push_back(single_input(passages_[i].text.string()));
+    for (const std::size_t i : part.passages) inputs.push_back(inputs_[i]);
     extract_each(inputs, dictionary_, plugins_, config, pipeline,
                  [&](std::size_t input, const AnalysedDocument& document, Extraction extraction) {
                    const std::size_t i = part.passages[input];
@@ -131,9 +148,10 @@ class Evaluator {
 
   const EvalOptions& options_;
   const std::vector<GoldPassage>& passages_;
+  const std::vector<Input>& inputs_;
   const PluginSet& plugins_;
   const Installation& place_;
-  const Dictionary dictionary_;
+  const Dictionary& dictionary_;
   ProgressBar bar_;
   std::size_t done_ = 0; // passages of earlier parts
   std::vector<Result> results_;
@@ -142,12 +160,17 @@ class Evaluator {
 } // namespace
 
 Evaluation evaluate(const EvalOptions& options) {
-  const std::vector<GoldPassage> passages = read_all(options.gold);
+  std::vector<GoldPassage> passages = read_all(options.gold);
+  std::vector<Input> inputs = inputs_of(passages);
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
   const PluginSet plugins = usable_plugins(options.plugin_folders, options.only, place, diagnostics);
-  Evaluator evaluator(options, passages, plugins, place);
-  for (const Part& part : parts_of(passages, options, plugins, diagnostics)) evaluator.read(part);
+  // Before renaming: a fold is told by the zone's own name.
+  const std::vector<Part> parts = parts_of(passages, options, plugins, diagnostics);
+  const Dictionary dictionary(place.dictionary());
+  if (options.renamed) rename_all(*options.renamed, dictionary, place.shared(), passages, inputs);
+  Evaluator evaluator(options, passages, inputs, plugins, place, dictionary);
+  for (const Part& part : parts) evaluator.read(part);
 
   Evaluation evaluation;
   evaluation.claims = claims_of(plugins);

@@ -1,6 +1,8 @@
 // Reads annotated passages with the plugins and scores each.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,6 +16,7 @@ namespace zonekg::cli {
 struct EvalOptions {
   std::vector<std::string> gold, plugin_folders, only;
   std::string weights, folds;           // folders; `folds` as `zonekg train` writes it
+  std::optional<std::uint32_t> renamed; // seed of the invented names; none: the passages as they are
   std::string baseline;
   std::vector<std::string> minimum; // `entities=0.9`
   unsigned jobs = 0;                // 0: one per core

@@ -1,10 +1,9 @@
 #include "graph/block.hpp"
 
 #include <algorithm>
-#include <map>
+#include <functional>
 #include <string>
-#include <unordered_map>
-#include <utility>
+#include <string_view>
 
 #include "graph/compare.hpp"
 #include "graph/work_name.hpp"
@@ -16,27 +15,37 @@ constexpr std::size_t shortest_part = 3;   // of a name, to stand for the whole
 constexpr std::size_t longest_name = 48;   // longer ones have no suffixes in the index: keeps blocking linear
 constexpr std::size_t longest_posting = 8; // a key that fits more names tells nothing
 
-using Keys = std::vector<std::u32string>;
+// Keys are hashes: that two names share one by chance costs a comparison, no more.
+using Keys = std::vector<std::uint64_t>;
 
-void add_suffixes(Keys& keys, const std::u32string& name) {
-  if (name.size() > longest_name) return;
-  for (std::size_t i = 0; i + shortest_part <= name.size(); ++i) keys.push_back(name.substr(i));
+std::uint64_t hash_of(std::u32string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325u;
+  for (const char32_t c : text) hash = (hash ^ c) * 0x100000001B3u;
+  hash = (hash ^ (hash >> 32)) * 0xBF58476D1CE4E5B9u;
+  return hash ^ (hash >> 29);
 }
 
-void add_prefixes(Keys& keys, const std::u32string& name) {
+void add(Keys& keys, std::u32string_view key) { keys.push_back(hash_of(key)); }
+
+void add_suffixes(Keys& keys, std::u32string_view name) {
   if (name.size() > longest_name) return;
-  for (std::size_t size = shortest_brand; size <= name.size(); ++size) keys.push_back(name.substr(0, size));
+  for (std::size_t i = 0; i + shortest_part <= name.size(); ++i) add(keys, name.substr(i));
+}
+
+void add_prefixes(Keys& keys, std::u32string_view name) {
+  if (name.size() > longest_name) return;
+  for (std::size_t size = shortest_brand; size <= name.size(); ++size) add(keys, name.substr(0, size));
 }
 
 void add_zone_keys(Keys& keys, const NameForm& form) {
-  keys.push_back(form.core + form.kind);
+  add(keys, form.core + form.kind);
   add_suffixes(keys, form.places + form.core + form.kind);
   add_suffixes(keys, form.key);
   for (const std::u32string_view kind : like_kinds(form.kind)) {
-    keys.push_back(form.core + std::u32string(kind));
+    add(keys, form.core + std::u32string(kind));
     add_suffixes(keys, form.places + form.core + std::u32string(kind));
   }
-  if (const auto second = second_name(form.type, form.key); !second.empty()) keys.emplace_back(second);
+  if (const auto second = second_name(form.type, form.key); !second.empty()) add(keys, second);
 }
 
 // The product, and how owner and product begin and end: 科达…构件 of 科达利动力电池精密结构件. The bar keeps them apart
@@ -44,20 +53,20 @@ void add_zone_keys(Keys& keys, const NameForm& form) {
 void add_work_keys(Keys& keys, const NameForm& form) {
   const std::u32string product = parse_work(form, 0).product;
   constexpr std::size_t ends = 2;
-  if (product.size() <= ends) return;
-  keys.push_back(U'|' + product);
+  if (product.size() < ends) return;
+  add(keys, U'|' + product);
   if (product.size() >= 2 * ends)
-    keys.push_back(product.substr(0, ends) + U'|' + product.substr(product.size() - ends));
+    add(keys, product.substr(0, ends) + U'|' + product.substr(product.size() - ends));
 }
 
 // Keys that find this form when it is the fuller one.
 Keys fuller_keys(const NameForm& form) {
-  Keys keys = {without_parentheses(form.key)};
+  Keys keys = {hash_of(without_parentheses(form.key))};
   if (form.type == "zone") add_zone_keys(keys, form);
   if (form.type == "company")
     for (const std::u32string& part : naming_parts(form)) add_prefixes(keys, part);
   if (form.type == "project" || form.type == "infrastructure") {
-    keys.push_back(form.places + form.core);
+    add(keys, form.places + form.core);
     add_suffixes(keys, form.places + form.core);
     add_work_keys(keys, form);
   }
@@ -66,38 +75,48 @@ Keys fuller_keys(const NameForm& form) {
 
 // Keys that the form looks for fuller ones with.
 Keys shorter_keys(const NameForm& form) {
-  Keys keys = {form.key, form.places + form.core};
+  Keys keys = {hash_of(form.key), hash_of(form.places + form.core)};
   if (form.type == "zone") {
-    keys.push_back(form.places + form.core + form.kind);
-    keys.push_back(form.core + form.kind);
+    add(keys, form.places + form.core + form.kind);
+    add(keys, form.core + form.kind);
   }
   if (form.type == "project" || form.type == "infrastructure") add_work_keys(keys, form);
   return keys;
 }
 
-struct KeyHash {
-  std::size_t operator()(const std::pair<std::string, std::u32string>& key) const {
-    return std::hash<std::string>{}(key.first) * 31 + std::hash<std::u32string>{}(key.second);
-  }
+// A form under one of its keys. Types are kept apart by the key.
+struct Posting {
+  std::uint64_t key;
+  std::uint32_t form;
+  auto operator<=>(const Posting&) const = default;
 };
+
+std::vector<Posting> make_index(const std::vector<NameForm>& forms, const std::vector<std::uint64_t>& types) {
+  std::vector<Posting> index;
+  for (std::uint32_t i = 0; i < forms.size(); ++i)
+    for (const std::uint64_t key : fuller_keys(forms[i])) index.push_back({key ^ types[i], i});
+  std::sort(index.begin(), index.end());
+  index.erase(std::unique(index.begin(), index.end()), index.end());
+  return index;
+}
 
 } // namespace
 
 std::vector<CandidatePair> candidate_pairs(const std::vector<NameForm>& forms) {
-  std::unordered_map<std::pair<std::string, std::u32string>, std::vector<std::uint32_t>, KeyHash> index;
-  for (std::uint32_t i = 0; i < forms.size(); ++i) {
-    for (std::u32string& key : fuller_keys(forms[i])) {
-      auto& posting = index[{forms[i].type, std::move(key)}];
-      if (posting.size() <= longest_posting && (posting.empty() || posting.back() != i)) posting.push_back(i);
-    }
-  }
+  std::vector<std::uint64_t> types;
+  for (const NameForm& form : forms) types.push_back(std::hash<std::string>{}(form.type));
+  const std::vector<Posting> index = make_index(forms, types);
   std::vector<CandidatePair> pairs;
   for (std::uint32_t i = 0; i < forms.size(); ++i) {
-    for (std::u32string& key : shorter_keys(forms[i])) {
-      const auto found = index.find({forms[i].type, std::move(key)});
-      if (found == index.end() || found->second.size() > longest_posting) continue;
-      for (const std::uint32_t fuller : found->second)
-        if (is_fuller(forms[fuller], forms[i])) pairs.push_back({i, fuller});
+    for (const std::uint64_t key : shorter_keys(forms[i])) {
+      const auto first = std::lower_bound(index.begin(), index.end(), Posting{key ^ types[i], 0});
+      std::size_t size = 0;
+      while (size <= longest_posting && first + size != index.end() && first[size].key == first->key) ++size;
+      if (first == index.end() || first->key != (key ^ types[i]) || size > longest_posting) continue;
+      for (auto posting = first; posting != first + size; ++posting)
+        if (const std::uint32_t fuller = posting->form;
+            forms[fuller].type == forms[i].type && is_fuller(forms[fuller], forms[i]))
+          pairs.push_back({i, fuller});
     }
   }
   std::sort(pairs.begin(), pairs.end());

@@ -57,6 +57,15 @@ std::size_t leading_rank(std::u32string_view text) {
   return 0;
 }
 
+// A place that no list holds: 荆江市朗润生物有限公司. Only in front of a name in full, where a brand has to follow.
+std::size_t unlisted_place(const NameForm& form, std::u32string_view rest) {
+  constexpr std::size_t shortest_name = 4;
+  if (form.kind != U"有限公司") return 0;
+  for (std::size_t size = 3; size <= 4 && size + shortest_name <= rest.size(); ++size)
+    if (rest[size - 1] == U'市' || rest[size - 1] == U'县') return size;
+  return 0;
+}
+
 // Where a name is nothing but class word without its last place (苏州工业园区), that place belongs to the core.
 void split_places(NameForm& form, std::u32string_view rest) {
   const std::u32string_view whole = rest;
@@ -64,6 +73,7 @@ void split_places(NameForm& form, std::u32string_view rest) {
   for (;;) {
     std::size_t size = leading_rank(rest);
     if (size == 0) size = leading_place(rest);
+    if (size == 0) size = unlisted_place(form, rest);
     if (size == 0 || size == rest.size()) break;
     last = rest;
     rest.remove_prefix(size);

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,7 @@ struct Input {
   std::filesystem::path file; // empty: standard input
   std::string path;           // as outputs show it: relative to the folder given, or the file's name; `stdin`
   std::shared_ptr<const PackedFile> packed = nullptr; // the file is an archive, and this in it is meant
+  std::optional<std::string> content = std::nullopt; // read instead of the file
 };
 
 // In a folder only files with an ending of a format that the reader knows are reports.

@@ -84,6 +84,7 @@ class Workers {
 } // namespace
 
 std::string read_bytes(const Input& input) {
+  if (input.content) return *input.content;
   if (input.packed) return read_packed(*input.packed);
   if (input.file.empty()) return read_stream(std::cin, input);
   std::ifstream file(input.file, std::ios::binary);
@@ -99,10 +100,22 @@ std::string read_bytes(const Input& input) {
   return bytes;
 }
 
-Analysis analyse_bytes(std::string_view bytes, const Input& input, const Dictionary& dictionary, bool as_printed) {
+Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
+  std::string bytes;
+  SourceText source;
+  const auto refuse = [&](std::string message, std::string advice) {
+    source.diagnostics.push_back({Severity::error, input.path, std::move(message), std::move(advice)});
+  };
+  try {
+    bytes = read_bytes(input);
+    source = read_source(bytes, input.path);
+  } catch (const TooLarge&) {
+    refuse("is larger than 1.3 GiB", "split it into its reports");
+  } catch (const UnpackError& error) {
+    refuse("cannot be read: " + error.message, "unpack the archive yourself");
+  }
   Analysis analysis{std::make_unique<AnalysedDocument>(), {}};
   AnalysedDocument& document = *analysis.document;
-  SourceText source = read_source(bytes, input.path);
   document.header.sha256 = sha256_hex(bytes);
   document.header.path = input.path;
   document.source = std::move(source.text);
@@ -113,21 +126,6 @@ Analysis analyse_bytes(std::string_view bytes, const Input& input, const Diction
   document.header.date = document.layers.date;
   if (document.header.date.published == 0) document.header.date.published = source.published;
   analysis.diagnostics = std::move(source.diagnostics);
-  return analysis;
-}
-
-Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
-  std::vector<Diagnostic> refusal;
-  std::string bytes;
-  try {
-    bytes = read_bytes(input);
-  } catch (const TooLarge&) {
-    refusal.push_back({Severity::error, input.path, "is larger than 1.3 GiB", "split it into its reports"});
-  } catch (const UnpackError& error) {
-    refusal.push_back({Severity::error, input.path, "cannot be read: " + error.message, "unpack the archive yourself"});
-  }
-  Analysis analysis = analyse_bytes(bytes, input, dictionary, as_printed);
-  if (!refusal.empty()) analysis.diagnostics = std::move(refusal);
   return analysis;
 }
 
@@ -151,12 +149,48 @@ void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary
   });
 }
 
+namespace {
+
+// Takes what the cache holds; returns the indices of the other inputs, which come with their bytes.
+std::vector<std::size_t> recall(const ExtractionCache& cache, std::vector<Input>& inputs,
+                                std::vector<Extraction>& extractions) {
+  std::vector<std::size_t> missing;
+  for (std::size_t i = 0; i < inputs.size(); ++i) {
+    try {
+      inputs[i].content = read_bytes(inputs[i]);
+    } catch (const TooLarge&) { // said again, and reported, where it is read
+    } catch (const UnpackError&) {
+    }
+    std::optional<Extraction> known;
+    if (inputs[i].content) known = cache.find(inputs[i].path, sha256_hex(*inputs[i].content));
+    if (!known) {
+      missing.push_back(i);
+      continue;
+    }
+    extractions[i] = std::move(*known);
+    inputs[i].content.reset();
+  }
+  return missing;
+}
+
+} // namespace
+
 std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionary& dictionary,
                                 const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
-  const std::vector<Input> inputs = expand_archives(given);
+  std::vector<Input> inputs = expand_archives(given);
   std::vector<Extraction> extractions(inputs.size());
-  extract_each(inputs, dictionary, plugins, config, options,
-               [&](std::size_t i, const AnalysedDocument&, Extraction extraction) { extractions[i] = std::move(extraction); });
+  const ExtractionCache* cache = options.keep_rejections ? nullptr : options.cache;
+  std::vector<std::size_t> wanted;
+  if (cache != nullptr) wanted = recall(*cache, inputs, extractions);
+  else
+    for (std::size_t i = 0; i < inputs.size(); ++i) wanted.push_back(i);
+  std::vector<Input> left;
+  for (const std::size_t i : wanted) left.push_back(std::move(inputs[i]));
+  extract_each(left, dictionary, plugins, config, options,
+               [&](std::size_t i, const AnalysedDocument&, Extraction extraction) {
+                 if (cache != nullptr) cache->store(extraction);
+                 extractions[wanted[i]] = std::move(extraction);
+               });
   std::ranges::sort(extractions, {}, [](const Extraction& e) { return std::tie(e.document.path, e.document.sha256); });
   number_copies(extractions);
   set_document_indices(extractions);

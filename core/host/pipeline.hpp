@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/host/cache.hpp"
 #include "core/host/inputs.hpp"
 #include "core/host/instances.hpp"
 #include "core/model/extraction.hpp"
@@ -21,16 +22,14 @@ struct Analysis {
   std::vector<Diagnostic> diagnostics;        // of the reader
 };
 
-// Everything up to the plugins, of the bytes of a file. Throws InputError when there are too many of them.
-Analysis analyse_bytes(std::string_view bytes, const Input& input, const Dictionary& dictionary, bool as_printed = false);
-
-// The same, of the file. Throws InputError when the file cannot be read at all.
+// Everything up to the plugins. Throws InputError when the file cannot be read at all.
 Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed = false);
 
 struct PipelineOptions {
   unsigned jobs = 1;
   bool as_printed = false;
-  bool keep_rejections = false;
+  bool keep_rejections = false; // leaves the cache alone: it holds none
+  const ExtractionCache* cache = nullptr;
   // Called after each document, from one thread at a time.
   std::function<void(std::size_t done, std::size_t total)> progress;
 };

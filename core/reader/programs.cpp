@@ -81,7 +81,7 @@ bool is_ole(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0
 bool is_rtf(std::string_view bytes) { return bytes.starts_with("{\\rtf"); }
 
 void read_pdf(std::string_view bytes, SourceText& source) {
-  const ProgramRun run = run_program({"pdftotext", "-q", "-bbox", "-enc", "UTF-8", "-", "-"}, bytes, reading_limits);
+  const ProgramRun run = run_program({"pdftotext", "-bbox", "-enc", "UTF-8", "-", "-"}, bytes, reading_limits);
   if (run.end == ProgramRun::End::missing)
     return say(source, "is a PDF, and pdftotext is not installed", "install poppler-utils and poppler-data");
   TextBuilder out;

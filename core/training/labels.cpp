@@ -1,11 +1,10 @@
 #include "core/training/labels.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <set>
 
-#include "core/text/utf8.hpp"
+#include "core/training/same.hpp"
 
 namespace zonekg {
 namespace {
@@ -13,8 +12,6 @@ namespace {
 using kit::Example;
 using kit::Label;
 using Examples = std::map<std::string, Example>;
-
-bool close(double a, double b) { return std::abs(a - b) <= 1e-6 * std::max({1.0, std::abs(a), std::abs(b)}); }
 
 template <class Value>
 std::optional<Value> attribute(const RawMention& mention, std::string_view key) {
@@ -141,26 +138,8 @@ class Labeller {
   static bool same_figure(const RawMention& m, const GoldIndicator& g) {
     const auto value = attribute<double>(m, "value"), yoy = attribute<double>(m, "yoy");
     if (value.has_value() != g.value.has_value()) return false;
-    if (value && (!close(*value, *g.value) || name_key(attribute<std::string>(m, "unit").value_or("")) != g.unit)) return false;
-    return !g.yoy || (yoy && close(*yoy, *g.yoy));
-  }
-
-  static bool same_metric(const std::string& a, const std::string& b) {
-    if (a.empty() || b.empty()) return false;
-    if (a.find(b) != std::string::npos || b.find(a) != std::string::npos) return true;
-    std::set<std::string> left = characters(a), right = characters(b), both;
-    std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::inserter(both, both.end()));
-    return both.size() * 2 >= std::min(left.size(), right.size());
-  }
-
-  static std::set<std::string> characters(const std::string& text) {
-    std::set<std::string> result;
-    for (std::size_t at = 0; at < text.size();) {
-      const std::size_t size = code_point_at(text, at).size;
-      result.insert(text.substr(at, size));
-      at += size;
-    }
-    return result;
+    if (value && (!same_number(*value, *g.value) || name_key(attribute<std::string>(m, "unit").value_or("")) != g.unit)) return false;
+    return !g.yoy || (yoy && same_number(*yoy, *g.yoy));
   }
 
   // Entities are told apart by their names; a name that no gold entity has gives nothing to learn from.
@@ -235,8 +214,8 @@ class Labeller {
   static bool same_amount(const RawMention& m, const GoldInvestment& g) {
     if (attribute<std::string>(m, "currency").value_or("CNY") != g.currency) return false;
     const auto amount = attribute<double>(m, "amount"), low = attribute<double>(m, "amount_min"), high = attribute<double>(m, "amount_max");
-    if (g.amount) return amount && close(*amount, *g.amount);
-    return low && high && g.amount_min && g.amount_max && close(*low, *g.amount_min) && close(*high, *g.amount_max);
+    if (g.amount) return amount && same_number(*amount, *g.amount);
+    return low && high && g.amount_min && g.amount_max && same_number(*low, *g.amount_min) && same_number(*high, *g.amount_max);
   }
 
   std::optional<Answer> fact(const RawFact& f) const {

@@ -24,6 +24,12 @@ int rank(std::string_view type) {
   return static_cast<int>(std::find(std::begin(order), std::end(order), type) - std::begin(order));
 }
 
+struct LongestFirst {
+  bool operator()(const std::u32string& a, const std::u32string& b) const {
+    return a.size() != b.size() ? a.size() > b.size() : a < b;
+  }
+};
+
 class Renaming {
  public:
   Renaming(const GoldPassage& passage, std::string_view text, std::uint64_t seed, const NameParser& parser)
@@ -72,39 +78,57 @@ class Renaming {
     names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const Name& n) { return !seen.insert(n.key).second; }), names_.end());
   }
 
-  // Names before it that stand in it, or in which it stands, decide about the characters they share.
+  // Names before it that stand in it, or in which it stands, decide about the characters they share; then parts that
+  // are known from them (the firm's brand in its project's name); then its own build.
   void parse(std::size_t index) {
     Name& name = names_[index];
-    std::vector<char> decided(name.key.size(), 0);
-    const auto inherit = [&](const Name& other, std::size_t from, std::size_t at, std::size_t size) {
-      for (const NamePart& part : other.parts)
-        if (part.begin >= from && part.end <= from + size && std::none_of(decided.begin() + offset(at + part.begin - from), decided.begin() + offset(at + part.end - from), [](char d) { return d; }))
-          name.parts.push_back({at + part.begin - from, at + part.end - from, part.kind});
-      std::fill_n(decided.begin() + offset(at), size, 1);
-    };
+    decided_.assign(name.key.size(), 0);
     for (std::size_t i = 0; i < index; ++i) {
       const Name& other = names_[i];
       if (other.key.size() < 2) continue;
-      if (const auto at = other.key.find(name.key); at != std::u32string::npos) inherit(other, at, 0, name.key.size());
-      else if (const auto in = name.key.find(other.key); in != std::u32string::npos) inherit(other, 0, in, other.key.size());
+      if (const auto at = other.key.find(name.key); at != std::u32string::npos) inherit(name, other, at, 0, name.key.size());
+      else if (const auto in = name.key.find(other.key); in != std::u32string::npos) inherit(name, other, 0, in, other.key.size());
     }
-    for (const NamePart& part : parser_.parts(name.key, name.type))
-      if (std::none_of(decided.begin() + offset(part.begin), decided.begin() + offset(part.end), [](char d) { return d; })) name.parts.push_back(part);
+    if (name.type != "industry")
+      for (const auto& [words, kind] : known_parts_)
+        if (const auto at = name.key.find(words); at != std::u32string::npos) add_part(name, {at, at + words.size(), kind});
+    for (const NamePart& part : parser_.parts(name.key, name.type)) add_part(name, part);
+    for (const NamePart& part : name.parts)
+      if (part.end - part.begin >= 2) known_parts_.emplace(name.key.substr(part.begin, part.end - part.begin), part.kind);
+  }
+
+  // `size` code points of `other` from `from` on are those of `name` from `at` on.
+  void inherit(Name& name, const Name& other, std::size_t from, std::size_t at, std::size_t size) {
+    for (const NamePart& part : other.parts)
+      if (part.begin >= from && part.end <= from + size) add_part(name, {at + part.begin - from, at + part.end - from, part.kind});
+    std::fill_n(decided_.begin() + offset(at), size, 1);
+  }
+
+  void add_part(Name& name, NamePart part) {
+    if (any(decided_, part.begin, part.end)) return;
+    name.parts.push_back(part);
+    std::fill(decided_.begin() + offset(part.begin), decided_.begin() + offset(part.end), 1);
+  }
+
+  static bool any(const std::vector<char>& flags, std::size_t begin, std::size_t end) {
+    return std::any_of(flags.begin() + offset(begin), flags.begin() + offset(end), [](char flag) { return flag; });
   }
 
   static std::ptrdiff_t offset(std::size_t n) { return static_cast<std::ptrdiff_t>(n); }
 
   void invent_all() {
     std::set<std::u32string> used;
-    const auto taken = [&](std::u32string_view name) {
-      return text_.key.find(name) != std::u32string::npos || used.count(std::u32string(name)) > 0;
-    };
     for (const Name& name : names_)
       for (const NamePart& part : name.parts) {
         const std::u32string words = name.key.substr(part.begin, part.end - part.begin);
         if (invented_.count(words)) continue;
-        const auto at = invented_.emplace(words, invent(words, part.kind, draw_, taken)).first;
-        used.insert(at->second);
+        // A brand that is no word must not become one: 智能.
+        const bool distinctive = parser_.is_distinctive(words);
+        const auto taken = [&](std::u32string_view with) {
+          return text_.key.find(with) != std::u32string::npos || used.count(std::u32string(with)) > 0 ||
+                 (distinctive && !parser_.is_distinctive(with));
+        };
+        used.insert(invented_.emplace(words, invent(words, part.kind, draw_, taken)).first->second);
       }
   }
 
@@ -120,7 +144,7 @@ class Renaming {
 
   void replace(std::size_t at, std::u32string_view words) {
     const std::u32string& with = invented_.at(std::u32string(words));
-    if (!text_.is_single(at, words.size()) || std::any_of(done_.begin() + offset(at), done_.begin() + offset(at + words.size()), [](char d) { return d; })) return;
+    if (!text_.is_single(at, words.size()) || any(done_, at, at + words.size())) return;
     std::copy(with.begin(), with.end(), changed_.begin() + offset(at));
     std::fill_n(done_.begin() + offset(at), words.size(), 1);
   }
@@ -133,13 +157,13 @@ class Renaming {
     for (const Name* name : longest_first)
       for (const std::size_t at : places_of(name->key))
         for (const NamePart& part : name->parts) replace(at + part.begin, std::u32string_view(name->key).substr(part.begin, part.end - part.begin));
-    std::vector<std::u32string_view> outside;
     for (const auto& [words, with] : invented_)
-      if (parser_.is_distinctive(words)) outside.push_back(words);
-    std::stable_sort(outside.begin(), outside.end(), [](auto a, auto b) { return a.size() > b.size(); });
-    for (const std::u32string_view words : outside)
-      for (auto at = text_.key.find(words); at != std::u32string::npos; at = text_.key.find(words, at + 1))
-        if (boundary_[at] || boundary_[at + words.size()]) replace(at, words);
+      if (parser_.is_distinctive(words)) replace_outside(words);
+  }
+
+  void replace_outside(const std::u32string& words) {
+    for (auto at = text_.key.find(words); at != std::u32string::npos; at = text_.key.find(words, at + 1))
+      if (boundary_[at] || boundary_[at + words.size()]) replace(at, words);
   }
 
   // A name becomes what stands in its place in the new text.
@@ -161,7 +185,9 @@ class Renaming {
   std::vector<bool> boundary_;
   std::vector<char> done_; // code points of changed_ that have been decided
   std::vector<Name> names_;
-  std::map<std::u32string, std::u32string> invented_;
+  std::vector<char> decided_; // code points of the name that is being parsed
+  std::map<std::u32string, PartKind, LongestFirst> known_parts_;
+  std::map<std::u32string, std::u32string, LongestFirst> invented_;
   Draw draw_;
 };
 
@@ -171,8 +197,12 @@ RenamedPassage renamed(const GoldPassage& passage, std::string_view text, std::u
   return Renaming(passage, text, seed, parser).result();
 }
 
-std::uint64_t renaming_seed(const GoldPassage& passage, std::uint64_t index) {
-  return kit::mix(kit::hash_text(passage.text.stem().string()) + index);
+std::uint64_t passage_seed(const GoldPassage& passage, std::uint32_t seed) {
+  return kit::mix(kit::hash_text(passage.text.stem().string()) + seed);
+}
+
+std::uint64_t training_seed(const GoldPassage& passage, std::uint32_t copy) {
+  return kit::mix(kit::hash_text(passage.text.stem().string()) + (std::uint64_t{1} << 32) + copy);
 }
 
 } // namespace zonekg

@@ -21,7 +21,8 @@ struct RenamedPassage {
 // whole passage, of as many code points. Names of which no part is told as place or brand stay.
 RenamedPassage renamed(const GoldPassage& passage, std::string_view text, std::uint64_t seed, const NameParser& parser);
 
-// The seed of the `index`th copy of a passage.
-std::uint64_t renaming_seed(const GoldPassage& passage, std::uint64_t index);
+// One seed for all passages becomes one for each; copies to learn from have seeds that no user gives.
+std::uint64_t passage_seed(const GoldPassage& passage, std::uint32_t seed);
+std::uint64_t training_seed(const GoldPassage& passage, std::uint32_t copy);
 
 } // namespace zonekg

@@ -78,12 +78,10 @@ NameParser::NameParser(const Dictionary& dictionary, const std::filesystem::path
 
 bool NameParser::is_kept(std::u32string_view word) const { return kept_.count(encode(word)) > 0; }
 
-// A compound of kept words, or one that ends in or starts with such: 化工集团, 农村商业银行.
-bool NameParser::is_kept_compound(std::u32string_view word) const {
-  if (is_kept(word)) return true;
-  for (std::size_t at = 2; at + 1 < word.size(); ++at)
-    if (is_kept(word.substr(0, at)) || is_kept(word.substr(at))) return true;
-  return word.size() > 2 && is_kept(word.substr(0, 2));
+std::size_t NameParser::head_size(std::u32string_view word) const {
+  for (std::size_t at = 1; at + 1 < word.size(); ++at)
+    if (is_kept(word.substr(at))) return at;
+  return word.size();
 }
 
 NameParser::Token::Kind NameParser::kind_of(std::u32string_view words, const zkg_word& word) const {
@@ -95,8 +93,11 @@ NameParser::Token::Kind NameParser::kind_of(std::u32string_view words, const zkg
   if (!all_chinese(words) || words == U"期" || words == U"号" || is_kept(words)) return Kind::kept;
   if (words.size() == 1) return is_one_of(words.front(), joining) ? Kind::kept : Kind::unknown;
   if (is_known_place(words) || (word.tag == ZKG_TAG_PLACE && words.size() <= 5)) return Kind::place;
-  if (is_kept_compound(words)) return Kind::kept;
-  if (word.tag == ZKG_TAG_NUMBER || word.tag == ZKG_TAG_MEASURE || word.tag == ZKG_TAG_TIME) return Kind::figure;
+  // 化工集团, 农村商业银行
+  if (words.size() > 2 && (is_kept(words.substr(0, 2)) || is_kept(words.substr(0, 3)))) return Kind::kept;
+  if (head_size(words) == 1) return Kind::kept;
+  if (head_size(words) < words.size()) return Kind::doubtful;
+  if (word.tag == ZKG_TAG_NUMBER || word.tag == ZKG_TAG_MEASURE || word.tag == ZKG_TAG_TIME) return Kind::doubtful;
   constexpr std::uint32_t known = 50; // the dictionary takes many a common word for a person's name
   return word.tag == ZKG_TAG_PERSON && word.frequency < known ? Kind::unknown : Kind::word;
 }
@@ -111,10 +112,11 @@ std::vector<NameParser::Token> NameParser::tokens(std::u32string_view name) cons
     at = end;
     byte = word.span.end;
     const Token token{begin, end, kind_of(name.substr(begin, end - begin), word)};
-    // 射洪县, 钦州港: the last character stays.
-    const bool classed = token.kind == Token::Kind::place && token.size() > 2 && is_one_of(name[end - 1], place_ends);
-    result.push_back({begin, end - classed, token.kind});
-    if (classed) result.push_back({end - 1, end, Token::Kind::kept});
+    std::size_t head = end;
+    if (token.kind == Token::Kind::place && token.size() > 2 && is_one_of(name[end - 1], place_ends)) head = end - 1; // 射洪县, 钦州港
+    if (token.kind == Token::Kind::doubtful) head = begin + head_size(name.substr(begin, end - begin));
+    result.push_back({begin, head, token.kind});
+    if (head != end) result.push_back({head, end, Token::Kind::kept});
   }
   return result;
 }
@@ -144,7 +146,7 @@ struct NameParser::Builder {
       if (token.kind == Kind::place) add(token.begin, token.end, PartKind::place), ++i;
       else if (token.kind == Kind::latin && type != "project" && type != "infrastructure") add(token.begin, token.end, PartKind::brand), ++i;
       else if (token.kind == Kind::unknown) i = unknown(i);
-      else if (token.kind == Kind::word || (token.kind == Kind::figure && type == "company")) i = word(i);
+      else if (token.kind == Kind::word || (token.kind == Kind::doubtful && type == "company")) i = word(i);
       else ++i;
     }
   }
@@ -175,9 +177,9 @@ struct NameParser::Builder {
 
   [[nodiscard]] bool is_own_name(std::size_t begin, std::size_t end, bool at_start) const {
     const std::u32string_view run = words(begin, end);
-    if (run.size() < 2 || run.size() > 6 || all_of(run, side_or_count_or_class)) return false;
+    if (run.size() < 2 || run.size() > 6) return false;
     if (type == "company") return at_start || likeness(begin, end) > 0;
-    if (holds_one_of(run, substance)) return false;
+    if (all_of(run, side_or_count_or_class) || holds_one_of(run, substance)) return false;
     return type == "zone" ? at_start || likeness(begin, end) > 0 : likeness(begin, end) > (at_start ? -0.2F : 0.3F);
   }
 
@@ -223,7 +225,7 @@ bool NameParser::is_distinctive(std::u32string_view part) const {
   const std::vector<zkg_word> words = dictionary_.segment(text);
   if (part.size() < 2 || words.empty()) return false;
   const bool one = words.front().span.end == text.size();
-  return !one || words.front().tag == ZKG_TAG_PLACE || words.front().tag == ZKG_TAG_UNKNOWN || words.front().tag == ZKG_TAG_LATIN;
+  return !one || is_known_place(part) || words.front().tag == ZKG_TAG_PLACE || words.front().tag == ZKG_TAG_UNKNOWN || words.front().tag == ZKG_TAG_LATIN;
 }
 
 std::vector<bool> NameParser::boundaries(std::string_view text) const {

@@ -38,7 +38,8 @@ class NameParser {
 
  private:
   struct Token {
-    enum class Kind { kept, place, word, figure, unknown, latin }; // word: of the dictionary
+    // word: of the dictionary; doubtful: a brand in the names of firms only (三一, 七度)
+    enum class Kind { kept, place, word, doubtful, unknown, latin };
     std::size_t begin, end;
     Kind kind;
     [[nodiscard]] std::size_t size() const { return end - begin; }
@@ -47,7 +48,8 @@ class NameParser {
   [[nodiscard]] std::vector<Token> tokens(std::u32string_view name) const;
   [[nodiscard]] Token::Kind kind_of(std::u32string_view words, const zkg_word& word) const;
   [[nodiscard]] bool is_kept(std::u32string_view word) const;
-  [[nodiscard]] bool is_kept_compound(std::u32string_view word) const;
+  // Code points before the kept word that `word` ends in: 三一|重工; all of them when it ends in none.
+  [[nodiscard]] std::size_t head_size(std::u32string_view word) const;
 
   const Dictionary& dictionary_;
   kit::NameLikeness likeness_;

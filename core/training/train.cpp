@@ -51,7 +51,7 @@ class Trainer {
  private:
   // Weights without fold k; k = folds: from all passages.
   std::filesystem::path file(std::size_t k, const std::string& plugin) const {
-    const auto folder = k == options_.folds ? options_.folder : options_.folder / ("fold-" + std::to_string(k));
+    const auto folder = k == options_.folds ? options_.folder : fold_folder(options_.folder, k);
     std::filesystem::create_directories(folder);
     return folder / (plugin + ".bin");
   }
@@ -140,19 +140,26 @@ std::size_t fold_of(const GoldPassage& passage, std::size_t folds) {
 
 void add_passage(GoldPassage gold, const Dictionary& dictionary, const NameParser& parser, std::size_t folds, std::size_t renamings,
                  std::vector<TrainingPassage>& passages) {
-  const Input input{gold.text, gold.text.filename().string()};
+  Input input{gold.text, gold.text.filename().string()};
   const std::size_t fold = fold_of(gold, folds);
   std::vector<TrainingPassage> copies;
   Analysis original = analyse(input, dictionary);
-  for (std::size_t i = 0; i < renamings; ++i) {
-    RenamedPassage copy = renamed(gold, original.document->source, renaming_seed(gold, i), parser);
-    copies.push_back({std::move(copy.gold), analyse_bytes(copy.text, input, dictionary).document, fold, true});
+  for (std::uint32_t i = 0; i < renamings; ++i) {
+    RenamedPassage copy = renamed(gold, original.document->source, training_seed(gold, i), parser);
+    input.content = std::move(copy.text);
+    copies.push_back({std::move(copy.gold), analyse(input, dictionary).document, fold, true});
   }
   passages.push_back({std::move(gold), std::move(original.document), fold, false});
   std::move(copies.begin(), copies.end(), std::back_inserter(passages));
 }
 
+std::filesystem::path fold_folder(const std::filesystem::path& folder, std::size_t fold) {
+  return folder / ("fold-" + std::to_string(fold));
+}
+
 void train(const PluginSet& set, const PluginConfig& config, std::vector<TrainingPassage>& passages, const TrainOptions& options) {
+  if (const auto older = fold_folder(options.folder, options.folds); std::filesystem::exists(older))
+    throw InputError(older.string() + " is of an earlier run with more folds; remove the fold folders or name another --output");
   Trainer trainer(set, config, passages, options);
   for (const Plugin& plugin : set.plugins)
     if (options.only.empty() || std::find(options.only.begin(), options.only.end(), plugin.id) != options.only.end()) trainer.teach(plugin);

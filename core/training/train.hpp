@@ -40,6 +40,10 @@ std::size_t fold_of(const GoldPassage& passage, std::size_t folds);
 void add_passage(GoldPassage gold, const Dictionary& dictionary, const NameParser& parser, std::size_t folds, std::size_t renamings,
                  std::vector<TrainingPassage>& passages);
 
+std::filesystem::path fold_folder(const std::filesystem::path& folder, std::size_t fold);
+
+// Throws InputError, also when the folder holds folds of an earlier run with more of them: nobody could tell afterwards
+// which weights have not seen which passage.
 void train(const PluginSet& set, const PluginConfig& config, std::vector<TrainingPassage>& passages, const TrainOptions& options);
 
 } // namespace zonekg
