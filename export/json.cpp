@@ -71,6 +71,8 @@ void add_header(JsonLine& line, const GraphHeader& header) {
     line.add_stated("title", document.title);
     line.add_stated("published", date_text(document.date.published));
     line.add_stated("period", period_text(document.date.period));
+    line.add_stated("publisher", document.publisher);
+    line.add_stated("index_number", document.index_number);
     line.add_stated("sha256", document.sha256);
     line.end();
   }

@@ -126,7 +126,7 @@ Card Cards::make(std::uint32_t a, std::uint32_t b, const NameForm& x, const Name
     if (x.type == "company")
       add_row(card, "trade", without_parentheses(x.core).substr(brand.size()),
               without_parentheses(y.core).substr(other.size()), trade_weights);
-    add_row(card, "form", x.spelled, y.spelled, form_weights);
+    add_row(card, "form", x.kind, y.kind, form_weights);
   }
   add_number(card, x, y);
   add_surroundings(card);

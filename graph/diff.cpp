@@ -132,7 +132,9 @@ class Comparer {
   }
 
   void compare_points(const Series& series, const Point& before, const Point& after) {
-    if (!before.value || !after.value || agree(before, after) || growth_fits(before, after)) return;
+    if (!before.value || !after.value || *before.value == *after.value) return;
+    const bool told_once = agree(before, after) || growth_fits(before, after); // rounded, or of the next year
+    if (after.modality == "actual" && told_once) return;
     ChangeKind kind = ChangeKind::restated;
     if (after.modality != "actual") kind = *after.value < *before.value ? ChangeKind::lowered : ChangeKind::raised;
     changes_.push_back({kind, "indicator", newer_.node(series.zone).name + " " + series.metric + " " + after.period,

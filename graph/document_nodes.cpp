@@ -14,9 +14,11 @@ Node make_document(const DocumentHeader& document, Evidence first) {
   node.name = document_name(document);
   node.confidence = 1;
   if (!first.text.empty()) node.mentions.push_back(std::move(first));
-  const std::pair<const char*, std::string> properties[] = {{"path", document.path},
+  const std::pair<const char*, std::string> properties[] = {{"index_number", document.index_number},
+                                                            {"path", document.path},
                                                             {"period", period_text(document.date.period)},
                                                             {"published", date_text(document.date.published)},
+                                                            {"publisher", document.publisher},
                                                             {"sha256", document.sha256},
                                                             {"title", document.title}};
   for (const auto& [key, value] : properties)

@@ -23,7 +23,7 @@ struct Decision;
 
 Items number_items(const std::vector<LocalLinks>& documents);
 Clusters link_across(const Items& items, const std::vector<Extraction>& extractions,
-                     const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions = {});
+                     const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions);
 
 // Its second half: after entities of equal names are joined. Short forms of entities of `type` (zone, company, project,
 // infrastructure) join the one fuller entity that they fit: zones first, then companies, then what firms build.

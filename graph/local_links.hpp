@@ -33,7 +33,7 @@ bool is_observation(const std::string& type);
 struct Decision;
 
 // `decisions`: names that are never one stay two in the document as well.
-LocalLinks link_document(const Extraction& document, const std::vector<Decision>& decisions = {});
+LocalLinks link_document(const Extraction& document, const std::vector<Decision>& decisions);
 
 // The entity that a relation's end means, or no_entity when the index is out of range.
 std::uint32_t entity_at(const LocalLinks& links, std::uint32_t end);

@@ -143,6 +143,26 @@ void add_names_without_phase(std::vector<Node>& nodes) {
   }
 }
 
+// Phases of one undertaking are projects of one family: 高端铝箔一期, 高端铝箔二期 and 高端铝箔, told of one zone.
+void add_families(const std::vector<IdSource>& sources, std::vector<Node>& nodes) {
+  struct Family {
+    std::set<std::size_t> members;
+    std::string name;
+  };
+  std::map<std::pair<std::string, std::u32string>, Family> families; // by home and name without phase
+  for (std::size_t n = 0; n < nodes.size(); ++n) {
+    if (nodes[n].type != "project") continue;
+    const std::string whole = to_utf8(name_key("project", nodes[n].name)), base = without_phase(whole);
+    const std::string& name = base.empty() ? whole : base;
+    Family& family = families[{sources[n].home, name_key("project", name)}];
+    family.members.insert(n);
+    if (family.name.empty() || name < family.name) family.name = name;
+  }
+  for (const auto& [key, family] : families)
+    if (family.members.size() > 1)
+      for (const std::size_t n : family.members) set_property(nodes[n].properties, "family", family.name);
+}
+
 } // namespace
 
 std::vector<Node> make_nodes(const Linked& linked) {
@@ -154,6 +174,7 @@ std::vector<Node> make_nodes(const Linked& linked) {
   const std::vector<std::string> made = make_ids(sources, ids);
   for (std::size_t n = 0; n < nodes.size(); ++n) nodes[n].id = made[n];
   add_names_without_phase(nodes);
+  add_families(sources, nodes);
   return nodes;
 }
 

@@ -108,6 +108,8 @@ Condition take_condition(std::string_view& text) {
   }
   const std::size_t end = std::min({text.find(" and "), text.find(" or "), text.size()});
   condition.value = trimmed(text.substr(0, end));
+  if (condition.value.ends_with(" and") || condition.value.ends_with(" or"))
+    throw UsageError("a condition is missing behind '" + condition.value + "'");
   text = trimmed(text.substr(end));
   return condition;
 }

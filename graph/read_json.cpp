@@ -56,6 +56,8 @@ DocumentHeader read_document(const Json& value, const JsonPlace& place) {
   document.path = string_field(value, "path", place);
   document.title = optional_string(value, "title", place);
   document.sha256 = optional_string(value, "sha256", place);
+  document.publisher = optional_string(value, "publisher", place);
+  document.index_number = optional_string(value, "index_number", place);
   if (const std::string text = optional_string(value, "published", place); !text.empty()) {
     const auto date = parse_date(text);
     if (!date) place.fail("'published' is not a date");

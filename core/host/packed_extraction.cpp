@@ -125,7 +125,8 @@ template <typename Way, typename Value> void pass(Way& way, std::vector<Value>& 
 }
 
 template <typename Way> void pass(Way& way, Extraction& value) {
-  for (std::string* text : {&value.document.id, &value.document.path, &value.document.title, &value.document.sha256})
+  for (std::string* text : {&value.document.id, &value.document.path, &value.document.title, &value.document.sha256,
+                            &value.document.publisher, &value.document.index_number})
     way.text(*text);
   way.number(value.document.date.published);
   pass(way, value.document.date.period);

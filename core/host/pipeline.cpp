@@ -118,6 +118,8 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   AnalysedDocument& document = *analysis.document;
   document.header.sha256 = sha256_hex(bytes);
   document.header.path = input.path;
+  document.header.publisher = std::move(source.publisher);
+  document.header.index_number = std::move(source.index_number);
   document.source = std::move(source.text);
   document.places = std::move(source.places);
   document.normalised = normalise(document.source, as_printed);

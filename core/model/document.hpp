@@ -35,6 +35,8 @@ struct DocumentHeader {
   std::string title;
   std::string sha256; // of the file's bytes
   DocumentDate date;
+  std::string publisher = {};    // SourceText.publisher
+  std::string index_number = {}; // SourceText.index_number
 };
 
 // Not movable: the offset map views the text. Make it where it stays.

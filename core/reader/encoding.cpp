@@ -108,6 +108,8 @@ Decoded decode(std::string_view bytes) {
   return by_name(bytes, detected_name(bytes), true);
 }
 
+Decoded decode_by_name(std::string_view bytes, const std::string& name) { return by_name(bytes, name, false); }
+
 Decoded decode_as(std::string_view bytes, std::string_view declared) {
   std::string name;
   for (const char c : declared) name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;

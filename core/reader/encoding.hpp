@@ -21,4 +21,8 @@ Decoded decode(std::string_view bytes);
 // a byte order mark and than being valid UTF-8; gb2312 and gbk mean GB18030, which holds both.
 Decoded decode_as(std::string_view bytes, std::string_view declared);
 
+// In exactly this encoding, with a name that ICU knows; no guessing, so right for pieces of a text. Empty when ICU does not
+// know the name.
+Decoded decode_by_name(std::string_view bytes, const std::string& name);
+
 } // namespace zonekg

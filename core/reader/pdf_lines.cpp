@@ -46,12 +46,15 @@ constexpr double blank_gap = 0.85; // between lines: more than the usual leading
 
 bool is_wide(char32_t c) { return is_cjk(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x2010 && c <= 0x2027); }
 
+bool is_figure(char32_t c) { return c < 0x80 && (is_digit(static_cast<char>(c)) || is_latin(static_cast<char>(c)) || c == U'%'); }
+
 // `总投资` `12.5` `亿元` → `总投资12.5亿元`: a page leaves a little room between Chinese characters and figures that nobody
-// typed. Between two Chinese words, or two others, somebody typed a space.
+// typed. Elsewhere somebody typed a space.
 void append_word(std::string& text, std::string_view word, double distance) {
-  const bool wide_left = is_wide(code_point_before(text, text.size())), wide_right = is_wide(code_point_or_zero(word, 0));
+  const char32_t left = code_point_before(text, text.size()), right = code_point_or_zero(word, 0);
+  const bool only_set = (is_wide(left) && is_figure(right)) || (is_figure(left) && is_wide(right));
   if (distance >= wide_gap) text += "\u3000";
-  else if (distance >= narrow_gap && wide_left == wide_right && !text.empty()) text += ' ';
+  else if (distance >= narrow_gap && !only_set && !text.empty()) text += ' ';
   text += word;
 }
 

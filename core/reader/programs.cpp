@@ -7,7 +7,6 @@
 
 #include "core/process/run_program.hpp"
 #include "core/reader/encoding.hpp"
-#include "core/reader/html.hpp"
 #include "core/reader/pdf_lines.hpp"
 #include "core/reader/text_builder.hpp"
 
@@ -78,7 +77,6 @@ ProgramRun run_first(const std::vector<std::vector<std::string>>& commands, std:
 
 bool is_pdf(std::string_view bytes) { return bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos; }
 bool is_ole(std::string_view bytes) { return bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"); }
-bool is_rtf(std::string_view bytes) { return bytes.starts_with("{\\rtf"); }
 
 void read_pdf(std::string_view bytes, SourceText& source) {
   const ProgramRun run = run_program({"pdftotext", "-bbox", "-enc", "UTF-8", "-", "-"}, bytes, reading_limits);
@@ -114,13 +112,6 @@ void read_doc(std::string_view bytes, SourceText& source) {
     return say(source, "is an old Word file that cannot be read: " + used + ' ' + why, "save it as DOCX");
   }
   put_word_text(decode(run.output).text, source);
-}
-
-void read_rtf(std::string_view bytes, SourceText& source) {
-  const ProgramRun run = run_program({"unrtf", "--html", "--quiet"}, bytes, reading_limits);
-  if (run.end == ProgramRun::End::missing) return say(source, "is RTF, and unrtf is not installed", "install unrtf, or save it as DOCX");
-  if (!run.ok()) return say(source, "is RTF that cannot be read: unrtf " + how_it_ended(run, reading_limits), "save it as DOCX");
-  read_html(run.output, source);
 }
 
 } // namespace zonekg

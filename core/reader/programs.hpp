@@ -1,4 +1,4 @@
-// Formats that programs of the system read for us: PDF (pdftotext), old Word files (antiword, else catdoc), RTF (unrtf).
+// Formats that programs of the system read for us: PDF (pdftotext), old Word files (antiword, else catdoc).
 #pragma once
 
 #include <string_view>
@@ -9,11 +9,9 @@ namespace zonekg {
 
 bool is_pdf(std::string_view bytes);
 bool is_ole(std::string_view bytes); // .doc, .xls, .ppt, .wps, and encrypted OOXML
-bool is_rtf(std::string_view bytes);
 
 // What is wrong with the file or missing on the system goes to `source.diagnostics`.
 void read_pdf(std::string_view bytes, SourceText& source);
 void read_doc(std::string_view bytes, SourceText& source);
-void read_rtf(std::string_view bytes, SourceText& source);
 
 } // namespace zonekg

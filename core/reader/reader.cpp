@@ -10,6 +10,7 @@
 #include "core/reader/html.hpp"
 #include "core/reader/odt.hpp"
 #include "core/reader/programs.hpp"
+#include "core/reader/rtf.hpp"
 #include "core/reader/sheets.hpp"
 #include "core/reader/txt.hpp"
 
@@ -47,7 +48,14 @@ void read_zip(std::string_view bytes, SourceText& source) {
 bool is_binary(std::string_view bytes) {
   for (const std::string_view magic : {"\x89PNG", "\xFF\xD8\xFF", "GIF8", "\x7F" "ELF", "Rar!", "7z\xBC\xAF", "SQLite format 3", "MZ\x90", "ID3", "RIFF", "BZh9", "\xFD" "7zXZ"})
     if (bytes.starts_with(magic)) return true;
-  return false;
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false; // UTF-16 and UTF-32 with their marks
+  // Compressed and random bytes are controls in one of ten; a damaged text in one of a thousand.
+  const std::string_view sample = bytes.substr(0, 65536);
+  const auto controls = std::ranges::count_if(sample, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B);
+  });
+  return sample.size() >= 64 && static_cast<std::size_t>(controls) * 20 > sample.size();
 }
 
 void read_text(std::string_view bytes, std::string_view name, SourceText& source) {

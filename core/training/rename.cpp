@@ -33,7 +33,8 @@ struct LongestFirst {
 class Renaming {
  public:
   Renaming(const GoldPassage& passage, std::string_view text, std::uint64_t seed, const NameParser& parser)
-      : passage_(passage), parser_(parser), source_(decode(text)), text_(key_text(source_)), changed_(text_.key), draw_(seed) {
+      : passage_(passage), parser_(parser), source_(decode(text)), text_(key_text(source_)), changed_(text_.key),
+        draw_(seed) {
     find_boundaries();
     collect_names();
     for (std::size_t i = 0; i < names_.size(); ++i) parse(i);
@@ -73,9 +74,12 @@ class Renaming {
         if (!key.empty()) names_.push_back({decode(key), e.type, {}});
     std::stable_sort(names_.begin(), names_.end(), [](const Name& a, const Name& b) {
       const int left = rank(a.type), right = rank(b.type);
-      return std::tuple(left, a.key.size(), std::u32string_view(a.key)) < std::tuple(right, b.key.size(), std::u32string_view(b.key));
+      return std::tuple(left, a.key.size(), std::u32string_view(a.key)) <
+             std::tuple(right, b.key.size(), std::u32string_view(b.key));
     });
-    names_.erase(std::remove_if(names_.begin(), names_.end(), [&](const Name& n) { return !seen.insert(n.key).second; }), names_.end());
+    names_.erase(
+        std::remove_if(names_.begin(), names_.end(), [&](const Name& n) { return !seen.insert(n.key).second; }),
+        names_.end());
   }
 
   // Names before it that stand in it, or in which it stands, decide about the characters they share; then parts that
@@ -86,21 +90,26 @@ class Renaming {
     for (std::size_t i = 0; i < index; ++i) {
       const Name& other = names_[i];
       if (other.key.size() < 2) continue;
-      if (const auto at = other.key.find(name.key); at != std::u32string::npos) inherit(name, other, at, 0, name.key.size());
-      else if (const auto in = name.key.find(other.key); in != std::u32string::npos) inherit(name, other, 0, in, other.key.size());
+      if (const auto at = other.key.find(name.key); at != std::u32string::npos)
+        inherit(name, other, at, 0, name.key.size());
+      else if (const auto in = name.key.find(other.key); in != std::u32string::npos)
+        inherit(name, other, 0, in, other.key.size());
     }
     if (name.type != "industry")
       for (const auto& [words, kind] : known_parts_)
-        if (const auto at = name.key.find(words); at != std::u32string::npos) add_part(name, {at, at + words.size(), kind});
+        if (const auto at = name.key.find(words); at != std::u32string::npos)
+          add_part(name, {at, at + words.size(), kind});
     for (const NamePart& part : parser_.parts(name.key, name.type)) add_part(name, part);
     for (const NamePart& part : name.parts)
-      if (part.end - part.begin >= 2) known_parts_.emplace(name.key.substr(part.begin, part.end - part.begin), part.kind);
+      if (part.end - part.begin >= 2)
+        known_parts_.emplace(name.key.substr(part.begin, part.end - part.begin), part.kind);
   }
 
   // `size` code points of `other` from `from` on are those of `name` from `at` on.
   void inherit(Name& name, const Name& other, std::size_t from, std::size_t at, std::size_t size) {
     for (const NamePart& part : other.parts)
-      if (part.begin >= from && part.end <= from + size) add_part(name, {at + part.begin - from, at + part.end - from, part.kind});
+      if (part.begin >= from && part.end <= from + size)
+        add_part(name, {at + part.begin - from, at + part.end - from, part.kind});
     std::fill_n(decided_.begin() + offset(at), size, 1);
   }
 
@@ -153,10 +162,12 @@ class Renaming {
     done_.assign(changed_.size(), 0);
     std::vector<const Name*> longest_first;
     for (const Name& name : names_) longest_first.push_back(&name);
-    std::stable_sort(longest_first.begin(), longest_first.end(), [](const Name* a, const Name* b) { return a->key.size() > b->key.size(); });
+    std::stable_sort(longest_first.begin(), longest_first.end(),
+                     [](const Name* a, const Name* b) { return a->key.size() > b->key.size(); });
     for (const Name* name : longest_first)
       for (const std::size_t at : places_of(name->key))
-        for (const NamePart& part : name->parts) replace(at + part.begin, std::u32string_view(name->key).substr(part.begin, part.end - part.begin));
+        for (const NamePart& part : name->parts)
+          replace(at + part.begin, std::u32string_view(name->key).substr(part.begin, part.end - part.begin));
     for (const auto& [words, with] : invented_)
       if (parser_.is_distinctive(words)) replace_outside(words);
   }
@@ -193,7 +204,8 @@ class Renaming {
 
 } // namespace
 
-RenamedPassage renamed(const GoldPassage& passage, std::string_view text, std::uint64_t seed, const NameParser& parser) {
+RenamedPassage renamed(const GoldPassage& passage, std::string_view text, std::uint64_t seed,
+                       const NameParser& parser) {
   return Renaming(passage, text, seed, parser).result();
 }
 

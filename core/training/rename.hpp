@@ -1,6 +1,7 @@
 // Renames an annotated passage: every name in it is replaced by an invented one of the same build, in the text and in
 // the annotation. Places become other places, brands other brands; trade, legal form, class word, phase and figures
-// stay (射洪天辉锂电产业园二期 → 临泽康瑞锂电产业园二期). For training and for checks that names are not known by heart.
+// stay (射洪天辉锂电产业园二期 → 临泽康瑞锂电产业园二期). For training and for checks that names are not known by
+// heart.
 #pragma once
 
 #include <cstdint>

@@ -16,8 +16,7 @@ struct Weighted {
 
 #include "core/training/rename_lists.inc"
 
-template <std::size_t Size>
-char32_t drawn(const Weighted (&table)[Size], Draw& draw) {
+template <std::size_t Size> char32_t drawn(const Weighted (&table)[Size], Draw& draw) {
   std::uint64_t total = 0;
   for (const Weighted& w : table) total += w.count;
   std::uint64_t at = draw.below(total);
@@ -53,13 +52,17 @@ std::u32string other_letters(std::u32string_view part, Draw& draw) {
   std::u32string result;
   for (const char32_t c : part) {
     const bool vowel = vowels.find(c) != std::u32string_view::npos;
-    if (c < U'a' || c > U'z') result += c;
-    else result += vowel ? vowels[draw.below(vowels.size())] : consonants[draw.below(consonants.size())];
+    if (c < U'a' || c > U'z')
+      result += c;
+    else
+      result += vowel ? vowels[draw.below(vowels.size())] : consonants[draw.below(consonants.size())];
   }
   return result;
 }
 
-bool is_province(std::u32string_view part) { return std::find(std::begin(provinces), std::end(provinces), part) != std::end(provinces); }
+bool is_province(std::u32string_view part) {
+  return std::find(std::begin(provinces), std::end(provinces), part) != std::end(provinces);
+}
 
 std::u32string other_province(std::size_t size, Draw& draw) {
   for (;;)
@@ -82,7 +85,8 @@ std::uint64_t Draw::below(std::uint64_t count) {
   return kit::mix(state_) % count;
 }
 
-std::u32string invent(std::u32string_view part, PartKind kind, Draw& draw, const std::function<bool(std::u32string_view)>& taken) {
+std::u32string invent(std::u32string_view part, PartKind kind, Draw& draw,
+                      const std::function<bool(std::u32string_view)>& taken) {
   constexpr int tries = 200;
   for (int i = 0; i < tries; ++i)
     if (std::u32string name = one(part, kind, draw); !taken(name)) return name;

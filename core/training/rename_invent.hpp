@@ -24,6 +24,7 @@ class Draw {
 // As long as `part`. A place of the lists becomes mostly another one of the same rank, for what a dictionary knows of
 // places is part of how reports read; other places and brands are put together from characters usual in such names,
 // Latin letters become others of their kind. `taken` says which answers are out; after many tries the part itself.
-std::u32string invent(std::u32string_view part, PartKind kind, Draw& draw, const std::function<bool(std::u32string_view)>& taken);
+std::u32string invent(std::u32string_view part, PartKind kind, Draw& draw,
+                      const std::function<bool(std::u32string_view)>& taken);
 
 } // namespace zonekg

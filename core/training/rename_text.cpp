@@ -20,7 +20,8 @@ KeyText key_text(std::u32string_view text) {
   KeyText result;
   for (std::uint32_t i = 0; i < text.size(); ++i) {
     // Most of a report is Chinese characters, which are their own key.
-    const std::u32string key = text[i] >= 0x4E00 && text[i] <= 0x9FFF ? std::u32string(1, text[i]) : decode(name_key(encode(text.substr(i, 1))));
+    const std::u32string key = text[i] >= 0x4E00 && text[i] <= 0x9FFF ? std::u32string(1, text[i])
+                                                                      : decode(name_key(encode(text.substr(i, 1))));
     result.key += key;
     result.source.insert(result.source.end(), key.size(), i);
   }

@@ -38,6 +38,8 @@ inline Graph nasty_graph() {
   header.documents.resize(2);
   header.documents[0] = {
       "d0123456789ab", "a\"b\\c <&>.txt", "题目\x01", std::string(64, 'f'), {20231200, {20230101, 20231231}}};
+  header.documents[0].publisher = "管委会\"";
+  header.documents[0].index_number = "GA-2023/0012";
   header.documents[1] = {"dba9876543210", "b.txt", "", "", {}};
   std::vector<Node> nodes;
   std::vector<EdgeEnds> ends;

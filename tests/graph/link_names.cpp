@@ -160,6 +160,19 @@ TEST(LinkNames, SiblingsOfOneEnumerationAreNeverOne) {
   EXPECT_EQ(link_names("infrastructure", works, works), (std::set<std::string>{"生态缓冲区", "生态缓冲区工程"}));
 }
 
+TEST(LinkNames, PhasesAreTwoProjectsOfOneFamily) {
+  DocumentBuilder document("d1");
+  for (const char* name : {"高端铝箔一期", "高端铝箔二期项目", "高端铝箔", "再生铝一期"}) document.mention("project", name);
+  std::set<std::string> families;
+  const Graph graph = link({document.build()});
+  ASSERT_EQ(graph.node_count(), 4u);
+  for (std::size_t n = 0; n < graph.node_count(); ++n) {
+    const PropertyValue* family = find_property(graph.node(n), "family");
+    families.insert(graph.node(n).name + " " + (family == nullptr ? "-" : std::get<std::string>(*family)));
+  }
+  EXPECT_EQ(families, (std::set<std::string>{"高端铝箔 高端铝箔", "高端铝箔一期 高端铝箔", "高端铝箔二期项目 高端铝箔", "再生铝一期 -"}));
+}
+
 TEST(LinkNames, StatedAliasesJoinWhateverTheyLookLike) {
   DocumentBuilder document("d1");
   const auto full = document.mention("company", "浙江久江控股有限公司"), brief = document.mention("company", "甲方");

@@ -2,6 +2,7 @@
 // tests/readers.
 #include <gtest/gtest.h>
 
+#include "core/reader/page_attributes.hpp"
 #include "core/reader/reader.hpp"
 #include "tests/reader/zip_writer.hpp"
 
@@ -110,6 +111,16 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"unclosed", "<html><p>一<p>二<div>三", "一\n二\n三\n"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Rtf, ReadFormat,
+    testing::Values(
+        Case{"escapes and bytes", R"({\rtf1\ansi\ansicpg936{\fonttbl{\f0 SimSun;}}\f0\u24320?\u21457?\u21306?2023\'c4\'ea\par \u20225?\u19994?10\u23478?\u12290?\par})",
+             "开发区2023年\n企业10家。\n"},
+        Case{"two fallback bytes, surrogates", R"({\rtf1\uc2\u24320\'bf\'aa{\uc0\u-10174 \u-8265 }x\par})", "开𠮷x\n"},
+        Case{"left out", R"({\rtf1{\info{\title t}}{\header h\par}{\*\x y}{\pict\bin5 {{{{{}a{\v b}\v0 c\par})", "ac\n"},
+        Case{"table", R"({\rtf1\pard\intbl a\cell b\cell\row\pard\intbl 1\cell 2\cell\row\pard z\par})", "a\tb\n1\t2\nz\n"},
+        Case{"cut off", "{\\rtf1 a\\u", "a\n"}, Case{"deep", "{\\rtf1 " + std::string(300'000, '{') + "a", "a\n"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Hostile, ReadFormat,
     testing::Values(
         Case{"truncated zip", docx(p("甲")).substr(0, 200), "", "directory is missing or damaged"},
@@ -128,6 +139,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"empty archive", zip({}), "", "archive of 0 files"},
         Case{"gzip cut off", "\x1F\x8B\x08" + std::string(20, '\x01'), "", "gzip data is damaged"},
         Case{"picture", "\x89PNG\r\n\x1a\n" + std::string(100, '\0'), "", "neither a text nor a document", "report.docx"},
+        Case{"random bytes", [] { std::string s; unsigned x = 1; for (int i = 0; i < 5000; ++i) s += static_cast<char>((x = x * 1103515245 + 12345) >> 16); return s; }(), "", "neither a text nor a document", "a.txt"},
         Case{"presentation", zip({{"ppt/presentation.xml", "<p/>"}}), "", "presentation"},
         Case{"far cell", xlsx("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"), "", "no text"},
         Case{"html named docx", "<html><p>甲</p></html>", "甲\n", "", "report.docx"}));
@@ -141,6 +153,12 @@ TEST(Places, SayParagraphCellAndSheet) {
   ASSERT_EQ(sheet.places.size(), 2u);
   EXPECT_EQ(sheet.places[0].name, "台账!B2");
   EXPECT_EQ(sheet.places[1].name, "台账!AA2");
+}
+
+TEST(PageAttributes, FindDates) {
+  const std::pair<const char*, int> cases[] = {{"2023-06-30", 20230630}, {"发布 2023年6月3日 来源", 20230603}, {"2023/1/2 10:00", 20230102},
+                                               {"2023-13-01", 0}, {"12023-06-30", 0}, {"2023年", 0}, {"", 0}};
+  for (const auto& [words, date] : cases) EXPECT_EQ(find_date(words), date) << words;
 }
 
 TEST(WebPage, TellsItsAttributes) {

@@ -35,8 +35,8 @@ std::string marked(const std::string& name, const std::string& type) {
   std::string shown;
   std::size_t at = 0;
   for (const NamePart& part : parser().parts(key, type)) {
-    shown += encode(key.substr(at, part.begin - at)) + "[" + encode(key.substr(part.begin, part.end - part.begin)) + "|" +
-             (part.kind == PartKind::place ? "place" : "brand") + "]";
+    shown += encode(key.substr(at, part.begin - at)) + "[" + encode(key.substr(part.begin, part.end - part.begin)) +
+             "|" + (part.kind == PartKind::place ? "place" : "brand") + "]";
     at = part.end;
   }
   return shown + encode(key.substr(at));
@@ -48,7 +48,8 @@ struct Build {
 
 std::string unmarked(std::string text) {
   for (const char* mark : {"[", "|place]", "|brand]"})
-    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) text.erase(at, std::string(mark).size());
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark))
+      text.erase(at, std::string(mark).size());
   return text;
 }
 
@@ -64,10 +65,11 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Build{"company", "[重庆|place][天辉|brand]能源科技有限公司"}, Build{"company", "[天辉|brand]能源"},
                     Build{"company", "[亿纬|brand]锂能"}, Build{"company", "[欣旺达|brand]"},
                     Build{"company", "[远景|brand]能源"}, Build{"company", "[三一|brand]重工"},
-                    Build{"company", "[四川|place][富临|brand]实业集团"}, Build{"company", "中国农业银行[湖北|place]省分行"},
-                    Build{"company", "[江苏|place]省信用担保集团"}, Build{"company", "[小罐|brand]茶"},
-                    Build{"company", "xx机械有限公司"}, Build{"company", "国家开发银行"}, Build{"company", "[tcl|brand]集团"},
-                    Build{"company", "工商银行"}, Build{"company", "农村商业银行"}, Build{"company", "水务公司"}, Build{"company", ""}));
+                    Build{"company", "[四川|place][富临|brand]实业集团"},
+                    Build{"company", "中国农业银行[湖北|place]省分行"}, Build{"company", "[江苏|place]省信用担保集团"},
+                    Build{"company", "[小罐|brand]茶"}, Build{"company", "xx机械有限公司"},
+                    Build{"company", "国家开发银行"}, Build{"company", "[tcl|brand]集团"}, Build{"company", "工商银行"},
+                    Build{"company", "农村商业银行"}, Build{"company", "水务公司"}, Build{"company", ""}));
 INSTANTIATE_TEST_SUITE_P(
     Zones, NameBuild,
     testing::Values(Build{"zone", "[射洪|place]经开区"}, Build{"zone", "[四川|place][射洪|place]经济开发区"},
@@ -106,7 +108,8 @@ TEST(Renaming, ShortFormsProjectsAndPlacesFollow) {
   gold.zone = gold.zone_text = "射洪经开区";
   gold.relations.push_back({"重庆天辉能源科技有限公司", "undertakes", "天辉圆柱形电池产线二期", false,
                             "重庆天辉能源科技有限公司", "天辉圆柱形电池产线二期"});
-  const std::string text = "射洪县的射洪经开区发展锂电,重庆天辉能源科技有限公司建设天辉圆柱形电池产线二期,天辉能源已投产。";
+  const std::string text =
+      "射洪县的射洪经开区发展锂电,重庆天辉能源科技有限公司建设天辉圆柱形电池产线二期,天辉能源已投产。";
   const RenamedPassage result = renamed(gold, text, 7, parser());
   const std::string zone = result.gold.zone.substr(0, 6), city = result.gold.entities[1].keys[0].substr(0, 6),
                     brand = result.gold.entities[1].keys[1].substr(0, 6);
@@ -133,7 +136,8 @@ TEST(Renaming, LettersKeepCaseAndWidth) {
   const std::u32string text = decode(result.text);
   ASSERT_EQ(text.size(), 14U);
   EXPECT_TRUE(text[0] >= U'A' && text[0] <= U'Z' && text[1] >= U'a' && text[1] <= U'z') << result.text;
-  for (std::size_t i = 0; i < 5; ++i) EXPECT_EQ(text[8 + i] - U'Ａ', (i == 0 ? text[i] - U'A' : text[i] - U'a')) << result.text;
+  for (std::size_t i = 0; i < 5; ++i)
+    EXPECT_EQ(text[8 + i] - U'Ａ', (i == 0 ? text[i] - U'A' : text[i] - U'a')) << result.text;
   EXPECT_EQ(result.gold.entities[0].keys[1], name_key(result.gold.entities[0].texts[1]));
 }
 
@@ -189,8 +193,10 @@ TEST(Renaming, EveryPassageStaysRight) {
     std::set<std::string> old_names, new_names;
     for (std::size_t i = 0; i < gold.entities.size(); ++i)
       for (std::size_t k = 0; k < gold.entities[i].keys.size(); ++k) {
-        const std::string &type = gold.entities[i].type, &key = gold.entities[i].keys[k], &with = result.gold.entities[i].keys[k];
-        EXPECT_TRUE(before.find(key) == std::string::npos || after.find(with) != std::string::npos) << gold.text << ": " << key << " → " << with;
+        const std::string &type = gold.entities[i].type, &key = gold.entities[i].keys[k],
+                          &with = result.gold.entities[i].keys[k];
+        EXPECT_TRUE(before.find(key) == std::string::npos || after.find(with) != std::string::npos)
+            << gold.text << ": " << key << " → " << with;
         EXPECT_EQ(with, name_key(result.gold.entities[i].texts[k])) << gold.text;
         EXPECT_EQ(count_code_points(key), count_code_points(with)) << gold.text;
         old_names.insert(key);
@@ -201,7 +207,8 @@ TEST(Renaming, EveryPassageStaysRight) {
       }
     EXPECT_EQ(old_names.size(), new_names.size()) << gold.text << ": two names became one, or one two";
     EXPECT_EQ(count_code_points(text), count_code_points(result.text)) << gold.text;
-    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), std::count(result.text.begin(), result.text.end(), '\n')) << gold.text;
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), std::count(result.text.begin(), result.text.end(), '\n'))
+        << gold.text;
   }
   std::size_t some = 0, all = 0;
   for (const auto& [type, count] : changed) {
@@ -211,7 +218,8 @@ TEST(Renaming, EveryPassageStaysRight) {
     all += count.second;
   }
   EXPECT_GT(static_cast<double>(some), 0.8 * static_cast<double>(all));
-  EXPECT_LT(static_cast<double>(changed["industry"].first), 0.01 * static_cast<double>(changed["industry"].second) + 10);
+  EXPECT_LT(static_cast<double>(changed["industry"].first),
+            0.01 * static_cast<double>(changed["industry"].second) + 10);
 }
 
 } // namespace

@@ -1,0 +1,209 @@
+// Life cycles, series, audit and differences of graphs: each rule with a case that it holds for and one that it does not.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "graph/audit.hpp"
+#include "graph/diff.hpp"
+#include "graph/life_cycle.hpp"
+#include "graph/link.hpp"
+#include "graph/series.hpp"
+#include "tests/graph/document_builder.hpp"
+
+namespace zonekg {
+namespace {
+
+using test::DocumentBuilder;
+
+struct Told {
+  std::string metric;
+  double value;
+  std::string unit;
+  double yoy; // 0: none
+  int year;
+  std::string modality;
+};
+
+// A report on one zone's figures; `words` of each are metric, value and unit.
+Extraction figures(int year, const std::vector<Told>& all) {
+  DocumentBuilder document("d" + std::to_string(year));
+  document.period(year * 10000 + 101, year * 10000 + 1231);
+  document.mention("zone", "荆门高新区", {{"reporting", 1.0}});
+  for (const Told& f : all) {
+    const std::string period = std::to_string(f.year) + "-01/" + std::to_string(f.year) + "-12";
+    std::vector<Attribute> attributes = {{"metric", f.metric}, {"modality", f.modality}, {"period", period}, {"unit", f.unit}, {"value", f.value}};
+    if (f.yoy != 0) attributes.push_back({"yoy", f.yoy});
+    document.mention("indicator", f.metric + std::to_string(f.value) + f.unit, attributes);
+  }
+  return document.build();
+}
+
+// "rule verdict" of every finding.
+std::multiset<std::string> findings(const std::vector<Extraction>& documents) {
+  std::multiset<std::string> result;
+  for (const AuditFinding& finding : audit(link(documents))) {
+    EXPECT_EQ(finding.statements.size(), 2u);
+    for (const AuditStatement& statement : finding.statements) EXPECT_FALSE(statement.evidence.text.empty());
+    EXPECT_FALSE(finding.arithmetic.empty());
+    result.insert(finding.rule + " " + std::string(text_of(finding.verdict)));
+  }
+  return result;
+}
+
+struct AuditCase {
+  std::string name;
+  std::vector<Extraction> documents;
+  std::multiset<std::string> expected;
+};
+class Audit : public testing::TestWithParam<AuditCase> {};
+TEST_P(Audit, Finds) { EXPECT_EQ(findings(GetParam().documents), GetParam().expected); }
+
+using Expected = std::multiset<std::string>;
+
+INSTANTIATE_TEST_SUITE_P(
+    All, Audit,
+    testing::Values(
+        AuditCase{"GrowthFits", {figures(2022, {{"税收收入", 6.72, "亿元", 0, 2022, "actual"}}), figures(2023, {{"税收收入", 7.41, "亿元", 10.3, 2023, "actual"}})}, Expected{"growth fits"}},
+        AuditCase{"GrowthRounds", {figures(2022, {{"税收收入", 6.72, "亿元", 0, 2022, "actual"}}), figures(2023, {{"税收收入", 7.41, "亿元", 10.9, 2023, "actual"}})}, Expected{"growth rounding"}},
+        AuditCase{"GrowthContradicts", {figures(2022, {{"税收收入", 6.72, "亿元", 0, 2022, "actual"}}), figures(2023, {{"税收收入", 7.41, "亿元", 25.0, 2023, "actual"}})}, Expected{"growth contradiction"}},
+        AuditCase{"GrowthInComparablePrices", {figures(2022, {{"规上工业总产值", 186.4, "亿元", 0, 2022, "actual"}}), figures(2023, {{"规上工业总产值", 201.2, "亿元", 12.5, 2023, "actual"}})}, Expected{"growth unclear"}},
+        AuditCase{"OrderOfMagnitude", {figures(2022, {{"规上工业总产值", 186.4, "亿元", 0, 2022, "actual"}}), figures(2023, {{"规上工业总产值", 20.12, "亿元", 8.0, 2023, "actual"}})}, Expected{"magnitude contradiction"}},
+        AuditCase{"UnitsDoNotMatter", {figures(2022, {{"税收收入", 67200, "万元", 0, 2022, "actual"}}), figures(2023, {{"税收收入", 7.41, "亿元", 10.3, 2023, "actual"}})}, Expected{"growth fits"}},
+        AuditCase{"FiguresOfFirmsAreLeftAlone", {figures(2022, {{"产值", 186.4, "亿元", 0, 2022, "actual"}}), figures(2023, {{"产值", 2.0, "亿元", 8.0, 2023, "actual"}})}, Expected{}},
+        AuditCase{"PartOfWhole", {figures(2023, {{"工业投资", 24.1, "亿元", 0, 2023, "actual"}, {"固定资产投资", 38.6, "亿元", 0, 2023, "actual"}})}, Expected{"part-of-whole fits"}},
+        AuditCase{"PartGreaterThanWhole", {figures(2023, {{"工业投资", 41.2, "亿元", 0, 2023, "actual"}, {"固定资产投资", 38.6, "亿元", 0, 2023, "actual"}})}, Expected{"part-of-whole contradiction"}},
+        AuditCase{"Target", {figures(2023, {{"税收收入", 7.3, "亿元", 0, 2024, "target"}}), figures(2024, {{"税收收入", 7.41, "亿元", 0, 2024, "actual"}})}, Expected{"target fits"}},
+        AuditCase{"TargetOfAnotherYear", {figures(2023, {{"税收收入", 7.3, "亿元", 0, 2025, "target"}}), figures(2024, {{"税收收入", 7.41, "亿元", 0, 2024, "actual"}})}, Expected{}},
+        AuditCase{"Restated", {figures(2023, {{"税收收入", 6.72, "亿元", 0, 2023, "actual"}}), figures(2024, {{"税收收入", 6.5, "亿元", 0, 2023, "actual"}})}, Expected{"twice restated"}},
+        AuditCase{"SaidAgain", {figures(2023, {{"税收收入", 6.72, "亿元", 0, 2023, "actual"}}), figures(2024, {{"税收收入", 6.72, "亿元", 0, 2023, "actual"}})}, Expected{}},
+        AuditCase{"SaidAgainRounded", {figures(2023, {{"税收收入", 6.72, "亿元", 0, 2023, "actual"}}), figures(2024, {{"税收收入", 6.7, "亿元", 0, 2023, "actual"}})}, Expected{}},
+        AuditCase{"TwiceInOneReport", {figures(2023, {{"税收收入", 6.72, "亿元", 2.3, 2023, "actual"}, {"税收收入", 8.1, "亿元", 2.3, 2023, "actual"}})}, Expected{"twice contradiction"}},
+        AuditCase{"TheNextYearReadAsThisOne", {figures(2023, {{"税收收入", 6.72, "亿元", 0, 2023, "actual"}}), figures(2024, {{"税收收入", 7.41, "亿元", 10.3, 2023, "actual"}})}, Expected{}}),
+    [](const auto& test) { return test.param.name; });
+
+Extraction spending(double total, double spent) {
+  DocumentBuilder document("d1");
+  document.mention("zone", "荆门高新区", {{"reporting", 1.0}});
+  const auto project = document.mention("project", "再生铝");
+  for (const auto& [kind, amount] : {std::pair{std::string("total"), total}, std::pair{std::string("cumulative"), spent}})
+    document.relation("invested_in", document.mention("investment", kind, {{"amount", amount}, {"kind", kind}}), project);
+  return document.build();
+}
+
+TEST(Audit, MoneySpentAgainstTheWholeSum) {
+  EXPECT_EQ(findings({spending(9.6e8, 4.2e8)}), Expected{"progress fits"});
+  EXPECT_EQ(findings({spending(9.6e8, 10e8)}), Expected{"progress unclear"});
+  EXPECT_EQ(findings({spending(9.6e8, 42e8)}), Expected{"progress contradiction"});
+}
+
+struct Said {
+  int year;
+  std::string status, modality;
+  zkg_interval period = {0, 0};
+};
+
+// Reports by year; one without a status names the zone alone.
+Graph project_graph(const std::vector<Said>& all) {
+  std::vector<Extraction> documents;
+  for (const Said& said : all) {
+    DocumentBuilder document("d" + std::to_string(documents.size()));
+    document.period(said.year * 10000 + 101, said.year * 10000 + 1231);
+    document.mention("zone", "荆门高新区", {{"reporting", 1.0}});
+    if (!said.status.empty()) {
+      const auto project = document.mention("project", "再生铝年产5万吨");
+      document.relation("located_in", project, reporting_zone);
+      document.status(project, said.status, said.modality, said.period);
+    }
+    documents.push_back(document.build());
+  }
+  return link(documents);
+}
+
+std::string outcome(const std::vector<Said>& all) {
+  const Graph graph = project_graph(all);
+  for (std::uint32_t n = 0; n < graph.node_count(); ++n) {
+    if (graph.node(n).type != "project") continue;
+    const LifeCycle cycle = life_cycle(graph, n, last_zone_reports(graph));
+    return cycle.targets.empty() ? "none" : std::string(text_of(cycle.targets.front().outcome));
+  }
+  return "no project";
+}
+
+TEST(LifeCycle, TargetsAndWhatCame) {
+  const Said target{2023, "in_production", "target", {20240601, 20240630}};
+  EXPECT_EQ(outcome({{2023, "started", "actual"}}), "none");
+  EXPECT_EQ(outcome({target}), "open");
+  EXPECT_EQ(outcome({target, {2024, "in_production", "actual", {20240501, 20240531}}}), "kept");
+  EXPECT_EQ(outcome({target, {2024, "in_production", "actual", {20241201, 20241231}}}), "late");
+  EXPECT_EQ(outcome({target, {2024, "halted", "actual"}}), "dropped");
+  EXPECT_EQ(outcome({target, {2025, "under_construction", "actual"}}), "missed");
+  EXPECT_EQ(outcome({target, {2024, "", ""}, {2025, "", ""}}), "silent");
+  EXPECT_EQ(outcome({target, {2023, "", ""}}), "open") << "the other report came before it was due";
+}
+
+TEST(LifeCycle, OrderIsChecked) {
+  const auto went_back = [](const std::vector<Said>& all) {
+    const Graph graph = project_graph(all);
+    for (std::uint32_t n = 0; n < graph.node_count(); ++n)
+      if (graph.node(n).type == "project") return life_cycle(graph, n, last_zone_reports(graph)).went_back.size();
+    return std::size_t{99};
+  };
+  EXPECT_EQ(went_back({{2022, "started", "actual"}, {2023, "in_production", "actual"}}), 0u);
+  EXPECT_EQ(went_back({{2022, "in_production", "actual"}, {2023, "signed", "actual"}}), 1u);
+  EXPECT_EQ(went_back({{2022, "completed", "actual"}, {2023, "trial", "actual"}}), 0u);
+}
+
+TEST(Series, OneFigureThroughTheYears) {
+  const Graph graph = link({figures(2023, {{"税收收入", 6.72, "亿元", -2.3, 2023, "actual"}, {"税收收入", 7.3, "亿元", 0, 2024, "target"}}),
+                            figures(2024, {{"税收收入", 74100, "万元", 10.3, 2024, "actual"}, {"税收收入", 6.5, "亿元", 0, 2023, "actual"}})});
+  const auto all = indicator_series(graph);
+  ASSERT_EQ(all.size(), 1u);
+  std::vector<std::string> points;
+  for (const Point& p : all[0].points) points.push_back(p.period.substr(0, 4) + " " + p.modality + " " + std::to_string(std::llround(*p.value / 1e4)));
+  EXPECT_EQ(points, (std::vector<std::string>{"2023 actual 67200", "2023 actual 65000", "2024 actual 74100", "2024 target 73000"}));
+  const auto changed = restated(graph, all[0]);
+  ASSERT_EQ(changed.size(), 1u);
+  EXPECT_EQ(*changed[0].second->value, 6.5e8);
+}
+
+TEST(Series, CopiesOfOneParagraphAreOneSource) {
+  const Told figure{"税收收入", 6.72, "亿元", -2.3, 2023, "actual"};
+  const auto all = indicator_series(link({figures(2023, {figure}), figures(2024, {figure})}));
+  ASSERT_EQ(all.size(), 1u);
+  ASSERT_EQ(all[0].points.size(), 1u);
+  EXPECT_EQ(all[0].points[0].documents.size(), 2u);
+}
+
+std::multiset<std::string> changes(const Graph& older, const Graph& newer) {
+  std::multiset<std::string> result;
+  for (const Change& c : compare_graphs(older, newer))
+    result.insert(std::string(text_of(c.kind)) + " " + c.name + (c.before.empty() ? "" : " " + c.before) + (c.after.empty() ? "" : " " + c.after));
+  return result;
+}
+
+TEST(Diff, ProgressTargetsAndRestatedFigures) {
+  const Graph older = project_graph({{2022, "signed", "actual"}}), newer = project_graph({{2023, "in_production", "actual"}});
+  EXPECT_EQ(changes(older, newer), Expected{"progressed 再生铝年产5万吨 signed in_production"});
+  EXPECT_EQ(changes(newer, older), Expected{"went back 再生铝年产5万吨 in_production signed"});
+  EXPECT_EQ(changes(older, older), Expected{});
+  const Graph before = link({figures(2022, {{"税收收入", 7.3, "亿元", 0, 2024, "target"}, {"税收收入", 6.72, "亿元", 0, 2022, "actual"}})});
+  const Graph after = link({figures(2023, {{"税收收入", 7.0, "亿元", 0, 2024, "target"}, {"税收收入", 6.5, "亿元", 0, 2022, "actual"}})});
+  EXPECT_EQ(changes(before, after), (Expected{"target lowered 荆门高新区 税收收入 2024-01/2024-12 7.3亿元 7亿元",
+                                              "restated 荆门高新区 税收收入 2022-01/2022-12 6.72亿元 6.5亿元"}));
+  EXPECT_EQ(changes(after, before).count("target raised 荆门高新区 税收收入 2024-01/2024-12 7亿元 7.3亿元"), 1u);
+}
+
+TEST(Diff, WhatCameAndWent) {
+  DocumentBuilder first("d1"), second("d2");
+  const auto a = first.mention("company", "盛新锂业");
+  first.relation("undertakes", a, first.mention("project", "锂盐"));
+  second.mention("company", "遂宁盛新锂业有限公司");
+  second.mention("fund", "荆江基金");
+  EXPECT_EQ(changes(link({first.build()}), link({second.build()})),
+            (Expected{"gone 锂盐", "added 荆江基金", "renamed 遂宁盛新锂业有限公司 盛新锂业 遂宁盛新锂业有限公司"}));
+}
+
+} // namespace
+} // namespace zonekg
