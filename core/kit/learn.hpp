@@ -43,7 +43,7 @@ struct LearnOptions {
   float drop = 0.008F;   // smaller weights become 0
   // Part of the features that a visit to an example does without, others each time: weight spreads over what says the
   // same, and names of which nothing is known are practised on (feature noising: Wang and Manning, ICML 2013).
-  float noise = 0;
+  float noise = 0.35F;
 };
 
 Model learn(const std::vector<const Example*>& examples, const LearnOptions& options = {});
