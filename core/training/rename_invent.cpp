@@ -73,8 +73,7 @@ std::u32string one(std::u32string_view part, PartKind kind, Draw& draw) {
   if (part.front() < 0x80) return other_letters(part, draw);
   if (kind == PartKind::brand) return made_brand(part.size(), draw);
   if (is_province(part)) return other_province(part.size(), draw);
-  constexpr std::uint64_t invented_of = 4; // one place in so many is made up
-  const bool listed = part.size() >= 2 && part.size() <= 4 && draw.below(invented_of) != 0;
+  const bool listed = kind == PartKind::place && part.size() >= 2 && part.size() <= 4;
   return listed ? listed_place(part.size(), draw) : made_place(part.size(), draw);
 }
 

@@ -21,9 +21,9 @@ class Draw {
   std::uint64_t state_;
 };
 
-// As long as `part`. A place of the lists becomes mostly another one of the same rank, for what a dictionary knows of
-// places is part of how reports read; other places and brands are put together from characters usual in such names,
-// Latin letters become others of their kind. `taken` says which answers are out; after many tries the part itself.
+// As long as `part`. A place becomes another one of the same rank, for that a dictionary knows it is part of how a
+// report reads; localities and brands are put together from characters usual in such names; Latin letters become
+// others. `taken` says which answers are out; after many tries the part itself.
 std::u32string invent(std::u32string_view part, PartKind kind, Draw& draw,
                       const std::function<bool(std::u32string_view)>& taken);
 

@@ -159,13 +159,12 @@ struct NameParser::Builder {
   [[nodiscard]] float likeness(std::size_t begin, std::size_t end) const {
     return parser.likeness_.score(encode(words(begin, end)));
   }
-  [[nodiscard]] PartKind own_kind() const {
-    return type == "zone" || type == "infrastructure" ? PartKind::place : PartKind::brand;
-  }
+  // Zones and facilities are called after places, known and unknown ones.
+  [[nodiscard]] bool after_place() const { return type == "zone" || type == "infrastructure"; }
 
   void add(std::size_t begin, std::size_t end, PartKind kind) {
     parts.push_back({begin, end, kind});
-    named = named || kind == own_kind();
+    named = named || after_place() || kind == PartKind::brand;
   }
 
   void run() {
@@ -199,7 +198,7 @@ struct NameParser::Builder {
     trim_kept(begin, end);
     if (end - begin == 4 && holds_one_of(words(begin + 2, end), substance)) end -= 2;
     if (end - begin == 3 && is_one_of(name[end - 1], trade_characters)) --end;
-    if (is_own_name(begin, end, first(i))) add(begin, end, own_kind());
+    if (is_own_name(begin, end, first(i))) add(begin, end, after_place() ? PartKind::locality : PartKind::brand);
     return last;
   }
 
@@ -234,7 +233,7 @@ struct NameParser::Builder {
       if (!is_one_of(name[tokens[next].begin], trade_characters)) end = tokens[next].end;
       ++next;
     }
-    if (is_brand_word(i)) add(tokens[i].begin, end, own_kind());
+    if (is_brand_word(i)) add(tokens[i].begin, end, after_place() ? PartKind::place : PartKind::brand);
     return next;
   }
 

@@ -14,7 +14,7 @@
 
 namespace zonekg {
 
-enum class PartKind : std::uint8_t { place, brand };
+enum class PartKind : std::uint8_t { place, locality, brand }; // locality: a place that no dictionary knows
 
 struct NamePart {
   std::size_t begin, end; // code points of the name
