@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -100,18 +101,29 @@ std::vector<LocalEntity> make_entities(const Names& names, const Clusters& clust
   return entities;
 }
 
-// The zone with the best score; at equal score the one named more often, then the one named first.
+// How likely the document reports about the zone: what its names have together.
+double reporting_score(const Extraction& document, const LocalEntity& zone) {
+  std::map<std::string_view, double> by_name;
+  for (const std::uint32_t mention : zone.mentions) {
+    double& score = by_name[document.mentions[mention].name];
+    score = std::max(score, reporting_score(document.mentions[mention]));
+  }
+  double sum = 0;
+  for (const auto& [name, score] : by_name) sum += score;
+  return sum;
+}
+
+// The zone with the best score, if it is likelier than all others and none together; at equal score the one named more
+// often, then the one named first.
 std::uint32_t find_reporting_zone(const Extraction& document, const LocalLinks& links) {
+  constexpr double likely = 0.8; // a wrong one would tie every firm of the document to it
   std::uint32_t best = no_entity;
   std::tuple<double, std::size_t> best_rank{0, 0};
   for (std::uint32_t i = 0; i < links.entities.size(); ++i) {
     const LocalEntity& entity = links.entities[i];
     if (entity.type != "zone") continue;
-    double score = 0;
-    for (const std::uint32_t mention : entity.mentions)
-      score = std::max(score, reporting_score(document.mentions[mention]));
-    const std::tuple rank{score, entity.mentions.size()};
-    if (score > 0 && (best == no_entity || rank > best_rank)) {
+    const std::tuple rank{reporting_score(document, entity), entity.mentions.size()};
+    if (std::get<0>(rank) >= likely && (best == no_entity || rank > best_rank)) {
       best = i;
       best_rank = rank;
     }

@@ -89,21 +89,24 @@ std::vector<End> EntityExtractor::propose(const Reading& reading, Sink& sink) co
   const auto model = models().find("mention:" + type_);
   const auto scored = model == models().end() ? std::vector<CandidateSpan>(ranges.size())
                                               : score_spans(reading, ranges, features, model->second);
-  std::vector<End> own;
-  Features ids;
+  std::vector<Proposal> proposals;
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     const float p = scored[i].probability;
     if (!training() && p < 0.3F) continue;
-    MentionCandidate candidate{type_, reading.span(ranges[i]), static_cast<double>(p), "learned"};
-    candidate.name = without_quotes(reading, ranges[i]);
-    describe(reading, ranges[i], candidate);
+    Proposal& proposal = proposals.emplace_back(Proposal{ranges[i], {type_, reading.span(ranges[i]), static_cast<double>(p), "learned"}});
+    proposal.candidate.name = without_quotes(reading, ranges[i]);
+  }
+  if (!training()) describe(reading, proposals);
+  std::vector<End> own;
+  Features ids;
+  for (Proposal& proposal : proposals) {
     if (training()) {
       ids.clear();
-      features.all_features(ranges[i], ids);
-      candidate.features = &ids;
+      features.all_features(proposal.range, ids);
+      proposal.candidate.features = &ids;
     }
-    const std::uint32_t id = sink.add(candidate);
-    if (p >= 0.5F && id != ZKG_NO_MENTION) own.push_back({ranges[i], id});
+    const std::uint32_t id = sink.add(proposal.candidate);
+    if (proposal.likely() && id != ZKG_NO_MENTION) own.push_back({proposal.range, id});
   }
   return own;
 }

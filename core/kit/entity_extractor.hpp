@@ -31,6 +31,13 @@ class KitExtractor : public Extractor {
   bool training_ = false;
 };
 
+// A mention on its way to the host.
+struct Proposal {
+  Range range;
+  MentionCandidate candidate;
+  [[nodiscard]] bool likely() const { return candidate.confidence >= 0.5; }
+};
+
 class EntityExtractor : public KitExtractor {
  public:
   explicit EntityExtractor(std::string type) : type_(std::move(type)) {}
@@ -39,8 +46,9 @@ class EntityExtractor : public KitExtractor {
  protected:
   [[nodiscard]] virtual SpanOptions span_options() const = 0;
   virtual void extra_features(const Reading&, Range, Features&) const {}
-  // Adds attributes; what they view must outlive the call (string literals, document text).
-  virtual void describe(const Reading&, Range, MentionCandidate&) const {}
+  // Adds attributes to the mentions of at least 0.3, in text order; what they view must outlive the call (string literals,
+  // document text). Not called in training.
+  virtual void describe(const Reading&, std::vector<Proposal>&) const {}
   // `own`: own mentions of at least 0.5, in text order. They never overlap.
   virtual void relate(const std::vector<End>& own, Relater& relater) const = 0;
 

@@ -13,7 +13,9 @@ class Learner {
       : options_(options), mask_((1U << options.bits) - 1), weights_(mask_ + 1, 0), squares_(mask_ + 1, 1e-2F),
         sums_(mask_ + 1, 0) {}
 
-  void visit(const Example& example, bool choose) {
+  // `turn`: a number of its own for each visit.
+  void visit(const Example& example, bool choose, std::uint64_t turn) {
+    turn_ = mix(turn);
     spans_.clear();
     labels_.clear();
     for (const auto& c : example.candidates) {
@@ -49,14 +51,18 @@ class Learner {
 
  private:
   float score(const Example& example, const Example::Candidate& c) const {
-    float sum = bias_;
-    for (std::uint32_t i = 0; i < c.feature_count; ++i) sum += weights_[example.features[c.first_feature + i] & mask_];
-    return sum;
+    float sum = 0;
+    for (std::uint32_t i = 0; i < c.feature_count; ++i)
+      if (const Feature f = example.features[c.first_feature + i] & mask_; !left_out(f)) sum += weights_[f];
+    return bias_ + sum / (1 - options_.noise);
   }
+
+  [[nodiscard]] bool left_out(Feature f) const { return static_cast<float>(mix(turn_ + f) >> 40) < options_.noise * 0x1p24F; }
 
   void step(const Example& example, const Example::Candidate& c, float gradient) {
     for (std::uint32_t i = 0; i < c.feature_count; ++i) {
       const Feature f = example.features[c.first_feature + i] & mask_;
+      if (left_out(f)) continue;
       const float g = gradient + options_.penalty * weights_[f];
       squares_[f] += g * g;
       weights_[f] -= options_.rate * g / std::sqrt(squares_[f]);
@@ -82,6 +88,7 @@ class Learner {
   std::vector<float> weights_, squares_, sums_;
   float bias_ = -3, bias_squares_ = 1, bias_sum_ = 0;
   int remembered_ = 0;
+  std::uint64_t turn_ = 0;
   std::vector<LatticeSpan> spans_;
   std::vector<Label> labels_;
 };
@@ -135,10 +142,11 @@ Model learn(const std::vector<const Example*>& examples, const LearnOptions& opt
   std::vector<Example> seen;
   for (const Example* example : examples) seen.push_back(only_common(*example, common, mask));
   Learner learner(options);
+  std::uint64_t turn = 0;
   const int settled = std::max(1, options.epochs / 4);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (const std::size_t i : shuffled(seen.size(), static_cast<std::uint64_t>(epoch)))
-      learner.visit(seen[i], epoch >= settled);
+      learner.visit(seen[i], epoch >= settled, ++turn);
     if (epoch >= options.epochs / 2) learner.remember();
   }
   return learner.result();

@@ -14,6 +14,11 @@ namespace zonekg::kit {
 // A set of word classes, one bit each.
 using Classes = std::uint64_t;
 
+template <class Function>
+void each_bit(Classes bits, Function&& function) {
+  for (; bits; bits &= bits - 1) function(static_cast<std::size_t>(__builtin_ctzll(bits)));
+}
+
 class Lexicon {
  public:
   // Adds the classes of a file; words of a class already known are joined to it. Throws std::runtime_error naming file

@@ -14,9 +14,7 @@ std::uint32_t distance_bucket(std::uint32_t n) {
 
 template <class Function>
 void each_class(const Reading& reading, Range range, Function&& function) {
-  Classes seen = 0;
-  for (std::uint32_t i = range.begin + 1; i <= range.end; ++i) seen |= reading.class_ends(i);
-  for (; seen; seen &= seen - 1) function(reading.lexicon().hash(static_cast<std::size_t>(__builtin_ctzll(seen))));
+  each_bit(reading.classes_in(range), [&](std::size_t bit) { function(reading.lexicon().hash(bit)); });
 }
 
 struct Between {
@@ -106,6 +104,8 @@ void place_features(const Reading& reading, Range place, std::uint32_t base, Fea
     const std::uint64_t head = reading.words_hash(list.head);
     add(4, static_cast<std::uint64_t>(list.kind), head);
     add(5, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
+    each_bit(reading.classes_before_list(reading.items()[item].enumeration), [&](std::size_t bit) { add(13, reading.lexicon().hash(bit)); });
+    each_bit(reading.classes_after_list(reading.items()[item].enumeration), [&](std::size_t bit) { add(14, reading.lexicon().hash(bit)); });
   }
   const Range clause = clause_around(reading, place);
   each_class(reading, {clause.begin, place.begin}, [&](std::uint64_t h) { add(6, h); });

@@ -48,6 +48,7 @@ Reading::Reading(const Document& document, const Lexicon& lexicon)
       quantities_(document.quantities()), periods_(document.periods()), mentions_(document.mentions()), hits_(document.triggers()) {
   index_characters();
   index_layers();
+  index_lists();
 }
 
 void Reading::index_characters() {

@@ -88,6 +88,13 @@ class Reading {
   [[nodiscard]] const zkg_trigger_hit& hit(std::size_t row) const { return hits_[row]; }
   [[nodiscard]] const std::string& class_name(const zkg_trigger_hit& hit) const { return lexicon_.names()[hit.id]; }
 
+  // Classes of the words in a range.
+  [[nodiscard]] Classes classes_in(Range range) const;
+  // Classes of the words that announce a list, and of those that follow it in its sentence. (The words themselves made
+  // unseen passages worse.)
+  [[nodiscard]] Classes classes_before_list(std::uint32_t enumeration) const { return before_list_[enumeration]; }
+  [[nodiscard]] Classes classes_after_list(std::uint32_t enumeration) const { return after_list_[enumeration]; }
+
   // The layers, fetched once.
   [[nodiscard]] const Rows<zkg_word>& words() const { return words_; }
   [[nodiscard]] const Rows<zkg_sentence>& sentences() const { return sentences_; }
@@ -104,6 +111,9 @@ class Reading {
   }
   void index_characters();
   void index_layers();
+  void index_lists();
+  [[nodiscard]] Range lead_of(Range list) const;
+  [[nodiscard]] Range rest_of_sentence(Range list) const;
   void mark(zkg_span span, std::uint32_t bit);
   void cover(std::vector<std::uint32_t>& rows, zkg_span span, std::uint32_t value);
 
@@ -126,6 +136,7 @@ class Reading {
   std::vector<Classes> begin_classes_, end_classes_;
   std::vector<std::uint32_t> word_rows_, sentence_rows_, item_rows_;
   std::vector<std::uint64_t> word_hashes_;
+  std::vector<Classes> before_list_, after_list_; // by enumeration
 };
 
 // Characters that no name crosses: 。；！？，： line ends and the like.

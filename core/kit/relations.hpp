@@ -24,6 +24,15 @@ struct PairOptions {
   bool ordered = true;                   // false: only one of (a, b) and (b, a), the one that stands first as head
 };
 
+// A relation that a mention has to one other at most: a firm stands in one zone, a project has one firm that undertakes it.
+struct Choosing {
+  std::string_view type;
+  bool chooser_is_head = true;
+  bool reporting_zone = false; // the zone that the document reports about is an option too
+  Nearness farthest = Nearness::heading;
+  std::uint32_t nearest = 12; // options tried on either side
+};
+
 // One model is used for each relation type (`relation:TYPE`) and fact key (`fact:KEY`) of a plugin. In training every
 // candidate goes to the sink with its features; otherwise those of at least 0.3.
 class Relater {
@@ -42,8 +51,13 @@ class Relater {
 
   // Each pair near enough, once for each of the types.
   void pairs(const Types& types, const std::vector<End>& heads, const std::vector<End>& tails, const PairOptions& options = {});
-  // Relations of each head to the zone that the document reports about. `flip`: the zone is the head.
-  void to_reporting_zone(std::string_view type, const std::vector<End>& mentions, bool flip = false);
+  // Relations of each head to the zone that the document reports about.
+  void to_reporting_zone(std::string_view type, const std::vector<End>& heads);
+  // At most one option for each chooser: those near enough compete, and nobody is among them.
+  void choose(const Choosing& choosing, const std::vector<End>& choosers, const std::vector<End>& options);
+
+  // A number for candidates that exclude each other.
+  [[nodiscard]] std::uint32_t new_group() { return ++groups_; }
 
   [[nodiscard]] bool knows(std::string_view name) const { return models_.find(name) != models_.end(); }
   // Scores `features` with the model of `name` ("relation:located_in"): its probability; 0 when there is no such model.
@@ -52,12 +66,23 @@ class Relater {
   [[nodiscard]] bool worth(float probability) const { return training_ || probability >= 0.3F; }
 
  private:
-  void propose_pair(const Types& types, const End& head, const End& tail, Nearness near, Features& features);
+  struct Option {
+    std::uint32_t id;
+    zkg_span evidence;
+    Features features;
+  };
+
+  // Rows of `others` near enough to `end`: first and one past the last by their order, to be checked by nearness.
+  static std::pair<std::size_t, std::size_t> around(const End& end, const std::vector<End>& others, std::uint32_t nearest);
+  void features_of_pair(const End& head, const End& tail, Nearness near, Features& features) const;
+  void features_of_reporting(const End& mention, Features& features) const;
+  [[nodiscard]] std::vector<Option> options_of(const Choosing& choosing, const End& chooser, const std::vector<End>& options) const;
   void propose(std::string_view type, std::uint32_t head, std::uint32_t tail, zkg_span evidence, const Features& features);
 
   const Reading& reading_;
   const Models& models_;
   bool training_;
+  std::uint32_t groups_ = 0;
   Sink& sink_;
 };
 

@@ -11,11 +11,6 @@ std::uint64_t pack(char32_t a, char32_t b = 0, char32_t c = 0) {
   return std::uint64_t{a} << 42 | std::uint64_t{b} << 21 | std::uint64_t{c};
 }
 
-template <class Function>
-void each_bit(std::uint64_t bits, Function&& function) {
-  for (; bits; bits &= bits - 1) function(static_cast<std::size_t>(__builtin_ctzll(bits)));
-}
-
 std::uint32_t bucket(std::uint32_t n) { return n < 9 ? n : n < 12 ? 9 : n < 16 ? 10 : n < 22 ? 11 : 12; }
 
 constexpr std::uint32_t begin_base = 100, end_base = 200, inner_base = 300;
@@ -84,6 +79,9 @@ void SpanFeatures::list_context(std::uint32_t position, bool begin, std::uint32_
   const std::uint32_t before = verb_before_[whole.begin], after = verb_after_[whole.end];
   out.push_back(feature(base + 36, kind, reading_.word_hash(before)));
   out.push_back(feature(base + 37, kind, reading_.word_hash(after)));
+  if (!edge) return;
+  each_bit(reading_.classes_before_list(item.enumeration), [&](std::size_t bit) { out.push_back(feature(base + 41, reading_.lexicon().hash(bit))); });
+  each_bit(reading_.classes_after_list(item.enumeration), [&](std::size_t bit) { out.push_back(feature(base + 42, reading_.lexicon().hash(bit))); });
 }
 
 void SpanFeatures::begin_features(std::uint32_t position, Features& out) const {
@@ -175,6 +173,7 @@ void SpanFeatures::surroundings(Range range, Features& out) const {
     add(35, fit, r.words_hash(list.head));
     add(36, fit, r.word_hash(r.word_at(range.end)));
     add(37, fit, bucket(range.size()), static_cast<std::uint64_t>(list.kind));
+    if (fit & 1U) rest_of_item({range.end, whole.end}, out);
   }
   std::uint32_t begin_types = r.begins(range.begin), end_types = r.ends(range.end), inside = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) {
@@ -189,6 +188,20 @@ void SpanFeatures::surroundings(Range range, Features& out) const {
   }
   add(41, r.word_hash(verb_before_[range.begin]), r.word_hash(verb_after_[range.end]));
   add(42, static_cast<std::uint64_t>(r.role_at(range.begin)), row != none);
+}
+
+// What an item says of the name that it begins with: 总投资5亿元, 已投产.
+void SpanFeatures::rest_of_item(Range rest, Features& out) const {
+  constexpr std::uint32_t reach = 40;
+  const std::uint32_t end = std::min(rest.end, rest.begin + reach);
+  Classes classes = 0;
+  bool quantity = false;
+  for (std::uint32_t i = rest.begin; i < end; ++i) {
+    classes |= reading_.class_ends(i + 1);
+    quantity = quantity || (reading_.begins(i) & mark_quantity);
+  }
+  each_bit(classes, [&](std::size_t bit) { out.push_back(feature(inner_base + 43, reading_.lexicon().hash(bit))); });
+  out.push_back(feature(inner_base + 44, quantity, rest.begin == rest.end));
 }
 
 void SpanFeatures::inner_features(Range range, Features& out) const {

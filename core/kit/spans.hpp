@@ -50,6 +50,7 @@ class SpanFeatures {
  private:
   void context(std::uint32_t position, std::uint32_t base, Features& out) const;
   void list_context(std::uint32_t position, bool begin, std::uint32_t base, Features& out) const;
+  void rest_of_item(Range rest, Features& out) const;
   void composition(Range range, Features& out) const;
   void surroundings(Range range, Features& out) const;
 

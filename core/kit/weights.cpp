@@ -7,15 +7,17 @@
 #include <fstream>
 #include <stdexcept>
 
+#include <zstd.h>
+
 namespace zonekg::kit {
 namespace {
 
-// File: magic, then per table: name size (u32), name, log2 of the weight count (u32), scale (f32), bias (f32), number of
-// weights that are not 0 (u32), and for each of them the gap to the one before (base-128, low digits first) and the weight;
-// or `all` for that number, and every weight.
-// Little endian, as every machine that Debian 12 builds for here.
-constexpr std::string_view magic = "ZKGW0002";
-constexpr std::uint32_t max_bits = 24, all = 0xFFFFFFFF;
+// File: magic, then one Zstandard frame that holds per table: name size (u32), name, log2 of the weight count (u32),
+// scale (f32), bias (f32), the weights. Little endian, as every machine that Debian 12 builds for here.
+constexpr std::string_view magic = "ZKGW0003";
+constexpr std::uint32_t max_bits = 24;
+constexpr unsigned long long max_size = 1ULL << 28; // of all tables together
+constexpr int level = 19;                           // files are written once and read often
 
 template <class Value>
 void put(std::string& out, Value value) {
@@ -24,24 +26,24 @@ void put(std::string& out, Value value) {
   out.append(bytes, sizeof value);
 }
 
-void put_weights(std::string& out, const std::vector<std::int8_t>& weights) {
-  const auto kept = weights.size() - static_cast<std::size_t>(std::count(weights.begin(), weights.end(), 0));
-  if (kept * 2 > weights.size()) { // gaps would cost more than they save
-    put(out, all);
-    out.append(reinterpret_cast<const char*>(weights.data()), weights.size());
-    return;
-  }
-  put(out, static_cast<std::uint32_t>(kept));
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (weights[i] == 0) continue;
-    for (std::size_t gap = i - next;; gap >>= 7) {
-      out += static_cast<char>(gap < 0x80 ? gap : (gap & 0x7F) | 0x80);
-      if (gap < 0x80) break;
-    }
-    out += static_cast<char>(weights[i]);
-    next = i + 1;
-  }
+std::runtime_error damaged(const std::filesystem::path& file) {
+  return std::runtime_error(file.string() + ": weight file is damaged; build it again with `zonekg train`");
+}
+
+std::string unpack(std::string_view packed, const std::filesystem::path& file) {
+  const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max_size) throw damaged(file);
+  std::string bytes(static_cast<std::size_t>(size), '\0');
+  if (ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size()) != size) throw damaged(file);
+  return bytes;
+}
+
+std::string pack(const std::string& bytes) {
+  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+  const std::size_t size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), level);
+  if (ZSTD_isError(size)) throw std::runtime_error(std::string("cannot pack weights: ") + ZSTD_getErrorName(size));
+  packed.resize(size);
+  return packed;
 }
 
 class Cursor {
@@ -60,33 +62,13 @@ class Cursor {
   }
   std::vector<std::int8_t> weights(std::size_t size) {
     std::vector<std::int8_t> weights(size, 0);
-    auto left = number<std::uint32_t>();
-    if (left == all) {
-      std::memcpy(weights.data(), take(size).data(), size);
-      return weights;
-    }
-    for (std::size_t at = 0; left > 0; --left) {
-      at += gap();
-      if (at >= size) fail();
-      weights[at++] = static_cast<std::int8_t>(take(1)[0]);
-    }
+    std::memcpy(weights.data(), take(size).data(), size);
     return weights;
   }
   [[nodiscard]] bool done() const { return at_ == bytes_.size(); }
 
  private:
-  std::size_t gap() {
-    std::size_t value = 0;
-    for (unsigned shift = 0; shift < 35; shift += 7) {
-      const auto byte = static_cast<unsigned char>(take(1)[0]);
-      value |= std::size_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    fail();
-  }
-  [[noreturn]] void fail() const {
-    throw std::runtime_error(file_.string() + ": weight file is damaged; build it again with `zonekg train`");
-  }
+  [[noreturn]] void fail() const { throw damaged(file_); }
 
   std::string_view bytes_;
   const std::filesystem::path& file_;
@@ -116,8 +98,9 @@ Models read_models(const std::filesystem::path& file) {
   std::string bytes(in ? static_cast<std::size_t>(in.tellg()) : 0, '\0');
   if (!in || !in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
     throw std::runtime_error(file.string() + ": cannot read the weight file");
-  Cursor cursor(bytes, file);
-  if (cursor.take(magic.size()) != magic) throw std::runtime_error(file.string() + ": not a weight file of this version");
+  if (bytes.compare(0, magic.size(), magic) != 0) throw std::runtime_error(file.string() + ": not a weight file of this version");
+  const std::string tables = unpack(std::string_view(bytes).substr(magic.size()), file);
+  Cursor cursor(tables, file);
   Models models;
   while (!cursor.done()) {
     const std::string name(cursor.take(cursor.number<std::uint32_t>()));
@@ -131,17 +114,17 @@ Models read_models(const std::filesystem::path& file) {
 }
 
 void write_models(const std::filesystem::path& file, const Models& models) {
-  std::string out(magic);
+  std::string out;
   for (const auto& [name, model] : models) {
     put(out, static_cast<std::uint32_t>(name.size()));
     out += name;
     put(out, static_cast<std::uint32_t>(std::bit_width(model.weights().size()) - 1));
     put(out, model.scale());
     put(out, model.bias());
-    put_weights(out, model.weights());
+    out.append(reinterpret_cast<const char*>(model.weights().data()), model.weights().size());
   }
   std::ofstream stream(file, std::ios::binary);
-  stream << out;
+  stream << magic << pack(out);
   stream.flush();
   if (!stream) throw std::runtime_error(file.string() + ": cannot write the weight file");
 }

@@ -115,12 +115,25 @@ class Labeller {
   Answer indicator(const RawMention& m) const {
     for (std::uint32_t i = 0; i < gold_.indicators.size(); ++i) {
       const GoldIndicator& g = gold_.indicators[i];
-      if (!same_figure(m, g) || !same_metric(name_key(attribute<std::string>(m, "metric").value_or("")), g.metric)) continue;
+      if (!same_figure(m, g) || !same_metric(metric_key(m), g.metric)) continue;
       if (g.optional) return {Label::free};
       return attribute<std::string>(m, "modality") == g.modality ? Answer{Label::required, i} : Answer{};
     }
     return {};
   }
+
+  // Candidates of one figure differ in period.
+  std::optional<Answer> period(const RawFact& f) const {
+    const RawMention& m = candidates_.mentions[f.mention];
+    for (std::uint32_t i = 0; i < gold_.indicators.size(); ++i) {
+      const GoldIndicator& g = gold_.indicators[i];
+      if (g.optional || g.period.empty() || !same_figure(m, g) || !same_metric(metric_key(m), g.metric)) continue;
+      return f.value == g.period ? Answer{Label::required} : Answer{};
+    }
+    return std::nullopt;
+  }
+
+  static std::string metric_key(const RawMention& m) { return name_key(attribute<std::string>(m, "metric").value_or("")); }
 
   static bool same_figure(const RawMention& m, const GoldIndicator& g) {
     const auto value = attribute<double>(m, "value"), yoy = attribute<double>(m, "yoy");
@@ -158,12 +171,20 @@ class Labeller {
     const std::string& key = key_of(head);
     for (const GoldEntity& e : gold_.entities) {
       if (e.type != type_of(head) || !contains(e.keys, key)) continue;
-      if (e.type == "company") return e.resident ? std::optional(Answer{*e.resident ? Label::required : Label::negative}) : std::nullopt;
+      if (e.type == "company" && e.resident) return Answer{!*e.resident ? Label::negative : names_another_zone(e) ? Label::free : Label::required};
+      if (e.type == "company") return std::nullopt;
       for (const GoldRelation& g : gold_.relations)
         if (g.relation == "located_in" && !g.optional && contains(e.keys, g.head))
           return contains(gold_.names_of(gold_.zone), g.tail) ? Answer{Label::required} : Answer{};
     }
     return std::nullopt;
+  }
+
+  // The words tell a zone for it that is not the reporting one: to be chosen before the latter.
+  bool names_another_zone(const GoldEntity& e) const {
+    return std::any_of(gold_.relations.begin(), gold_.relations.end(), [&](const GoldRelation& g) {
+      return g.relation == "located_in" && contains(e.keys, g.head) && !contains(gold_.names_of(gold_.zone), g.tail);
+    });
   }
 
   std::optional<Answer> investment(const RawRelation& r) const {
@@ -199,7 +220,8 @@ class Labeller {
 
   std::optional<Answer> fact(const RawFact& f) const {
     const std::string& key = key_of(f.mention);
-    if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required} : Answer{};
+    if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required, 0} : Answer{};
+    if (f.key == "period") return period(f);
     if (!known(key)) return std::nullopt;
     const bool unsure = optional("project", key);
     for (std::uint32_t i = 0; i < gold_.statuses.size(); ++i) {

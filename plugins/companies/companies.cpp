@@ -18,8 +18,8 @@ class Companies : public kit::EntityExtractor {
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
     const auto zones = relater.decided("zone");
-    relater.pairs({"located_in", "cooperates_with"}, own, zones);
-    relater.to_reporting_zone("located_in", own);
+    relater.choose({"located_in", true, true}, own, zones);
+    relater.pairs({"cooperates_with"}, own, zones);
     relater.pairs({"acquires", "merged_into", "supplies", "invests_in", "finances"}, own, own, {kit::Nearness::sentence});
     relater.pairs({"cooperates_with"}, own, own, {kit::Nearness::sentence, 12, false});
   }

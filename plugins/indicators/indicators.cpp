@@ -1,12 +1,11 @@
 // Indicators: figures of a zone as a whole, with growth, period and modality.
 #include <array>
 #include <cmath>
-#include <cstdio>
 #include <string>
 
 #include "core/kit/entity_extractor.hpp"
 #include "core/kit/lattice.hpp"
-#include "plugins/indicators/observation.hpp"
+#include "plugins/indicators/period_choice.hpp"
 
 namespace {
 
@@ -16,14 +15,6 @@ using kit::Range;
 
 constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400;
 constexpr std::array<std::string_view, 3> modalities = {"actual", "expected", "target"};
-
-std::string interval_text(zkg_interval interval) {
-  if (!interval.start || !interval.end) return {};
-  std::array<char, 24> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d/%04d-%02d", interval.start / 10000, interval.start / 100 % 100, interval.end / 10000,
-                interval.end / 100 % 100);
-  return text.data();
-}
 
 class Indicators : public kit::KitExtractor {
  public:
@@ -45,25 +36,27 @@ class Indicators : public kit::KitExtractor {
       lattice.push_back({0, 1, relater.score("mention:indicator", features[m])});
     }
     const auto probabilities = kit::marginals(lattice);
+    std::uint32_t figure = ZKG_NO_MENTION;
     float any = 0;
     for (const float p : probabilities) any += p;
     const auto best = std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin();
     for (std::size_t m = 0; m < modalities.size(); ++m) {
       const bool shown = relater.training() || (static_cast<std::ptrdiff_t>(m) == best && relater.worth(any));
-      if (shown) emit(o, m, relater.training() ? probabilities[m] : any, features[m], relater);
+      if (shown) figure = emit(o, m, relater.training() ? probabilities[m] : any, features[m], relater);
     }
+    if (relater.training() && figure != ZKG_NO_MENTION) teach_period(o, figure, relater);
   }
 
-  static void emit(const Observation& o, std::size_t modality, float probability, const Features& features, kit::Relater& relater) {
+  static std::uint32_t emit(const Observation& o, std::size_t modality, float probability, const Features& features, kit::Relater& relater) {
     const auto& reading = relater.reading();
-    const std::string metric(reading.text(o.metric)), period = interval_text(o.period);
+    const std::string metric(reading.text(o.metric)), period = relater.training() ? std::string() : interval_text(choose_period(o, relater));
     MentionCandidate candidate{"indicator", reading.span(o.whole), static_cast<double>(probability), "figure"};
     candidate.with("metric", metric).with("modality", modalities[modality]);
     if (o.value) candidate.with_number("value", o.value->value).with("unit", o.value->unit_name);
     if (o.growth) candidate.with_number("yoy", o.yoy);
     if (!period.empty()) candidate.with("period", period);
     if (relater.training()) candidate.features = &features;
-    relater.sink().add(candidate);
+    return relater.sink().add(candidate);
   }
 
   static Features features_of(const kit::Reading& reading, const Observation& o) {
@@ -96,7 +89,14 @@ class Indicators : public kit::KitExtractor {
     for (std::uint32_t i = o.whole.begin; i < o.whole.end; ++i) inside |= reading.begins(i) & ~(kit::mark_first_mention - 1);
     add(11, inside, kind);
     add(12, mentions_in_sentence(reading, o.whole), kind);
-    add(13, o.period.start != 0, static_cast<std::uint64_t>(reading.role_at(o.whole.begin)));
+    const auto add_classes = [&](std::uint32_t template_number, Range range) {
+      kit::each_bit(reading.classes_in(range), [&](std::size_t bit) { add(template_number, reading.lexicon().hash(bit)); });
+    };
+    const std::uint32_t sentence = reading.sentence_at(o.whole.begin);
+    if (sentence == kit::none) return f;
+    if (sentence > 0) add_classes(14, reading.sentence_range(sentence - 1));
+    const zkg_section& section = reading.sections()[reading.sentences()[sentence].section];
+    if (!empty(section.heading)) add_classes(15, reading.range(section.heading));
     return f;
   }
 
@@ -114,5 +114,5 @@ class Indicators : public kit::KitExtractor {
 } // namespace
 
 ZONEKG_PLUGIN_FULL(Indicators, "indicators", "0.1.0", "figures of a zone with growth, period and modality",
-                   ZONEKG_LIST("mention:indicator"),
+                   ZONEKG_LIST("mention:indicator", "fact:period"),
                    ZONEKG_LIST("mention:zone", "mention:company", "mention:project", "mention:infrastructure", "mention:investment"))

@@ -133,28 +133,6 @@ Growth growth_before(const Reading& reading, std::uint32_t percent) {
   return {};
 }
 
-zkg_interval period_of(const Reading& reading, Range metric) {
-  const std::uint32_t sentence = reading.sentence_at(metric.begin);
-  const auto inside = [&](Range where) {
-    zkg_interval found{0, 0};
-    for (const zkg_period& p : reading.periods()) {
-      const Range range = reading.range(p.span);
-      if (range.begin >= where.end) break;
-      if (range.begin >= where.begin && range.end <= where.end && p.interval.start && p.interval.end) found = p.interval;
-    }
-    return found;
-  };
-  if (sentence == kit::none) return {0, 0};
-  const zkg_interval own = inside({reading.sentence_range(sentence).begin, metric.begin});
-  if (own.start) return own;
-  for (std::uint32_t back = sentence; back-- > 0 && sentence - back < 6;) {
-    if (reading.sentences()[back].section != reading.sentences()[sentence].section) break;
-    const zkg_interval carried = inside(reading.sentence_range(back));
-    if (carried.start) return carried;
-  }
-  return reading.document().period();
-}
-
 bool indicator_kind(const zkg_quantity& q) {
   switch (q.kind) {
   case ZKG_Q_MONEY: case ZKG_Q_COUNT: case ZKG_Q_AREA: case ZKG_Q_LENGTH: case ZKG_Q_PERCENT: case ZKG_Q_MASS:
@@ -197,7 +175,6 @@ class Finder {
     alone.metric = own;
     alone.whole = own;
     set_growth(alone, q, growth, range);
-    alone.period = period_of(reading_, own);
     found_.push_back(alone);
     return true;
   }
@@ -218,7 +195,6 @@ class Finder {
     if (counts && after.size() >= 2 && o.metric.size() < 2) o.metric = after;
     if (o.metric.size() < 1) return;
     o.whole = {std::min(o.metric.begin, range.begin), std::max(range.end, o.metric.end)};
-    o.period = period_of(reading_, o.metric);
     found_.push_back(o);
   }
 

@@ -15,7 +15,6 @@ struct Observation {
   const zkg_quantity* value = nullptr; // null for a bare growth rate
   const zkg_quantity* growth = nullptr;
   double yoy = 0; // percent, negative when falling; only with growth
-  zkg_interval period{0, 0};
   std::uint64_t growth_word = 0;
 };
 

@@ -17,8 +17,7 @@ class Industries : public kit::EntityExtractor {
   }
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
-    relater.pairs({"leading_industry"}, relater.decided("zone"), own);
-    relater.to_reporting_zone("leading_industry", own, true);
+    relater.choose({"leading_industry", false, true}, own, relater.decided("zone"));
   }
 };
 

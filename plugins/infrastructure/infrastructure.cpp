@@ -19,9 +19,8 @@ class Infrastructure : public kit::EntityExtractor {
   }
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
-    relater.pairs({"located_in"}, own, relater.decided("zone"));
-    relater.to_reporting_zone("located_in", own);
-    relater.pairs({"builds"}, relater.decided("project"), own);
+    relater.choose({"located_in", true, true}, own, relater.decided("zone"));
+    relater.choose({"builds", false}, own, relater.decided("project"));
   }
 };
 

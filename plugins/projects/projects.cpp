@@ -1,5 +1,6 @@
 // Projects: named undertakings, who undertakes them, where they stand, and their states.
 #include "core/kit/entity_extractor.hpp"
+#include "plugins/projects/namesakes.hpp"
 #include "plugins/projects/status.hpp"
 
 namespace {
@@ -19,9 +20,9 @@ class Projects : public kit::EntityExtractor {
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
     const auto companies = relater.decided("company");
-    relater.pairs({"undertakes", "invests_in"}, companies, own);
-    relater.pairs({"located_in"}, own, relater.decided("zone"));
-    relater.to_reporting_zone("located_in", own);
+    relater.choose({"undertakes", false}, propose_namesakes(own, companies, relater), companies);
+    relater.pairs({"invests_in"}, companies, own);
+    relater.choose({"located_in", true, true}, own, relater.decided("zone"));
     propose_statuses(own, relater);
   }
 };

@@ -52,12 +52,16 @@ auto first_from(const List& list, std::uint32_t position) {
   return std::lower_bound(list.begin(), list.end(), position, [](const auto& e, std::uint32_t p) { return e.range.begin < p; });
 }
 
+// Where a status word stands as seen from a project: in its item, beside its list, over it.
+enum class Side : std::uint64_t { item_after, item_before, tail, lead, heading, elsewhere };
+
 class StatusProposer {
  public:
   StatusProposer(const std::vector<End>& projects, kit::Relater& relater)
       : projects_(projects), relater_(relater), reading_(relater.reading()), words_(status_words(reading_)) {}
 
   void propose(const End& project) {
+    settle(project);
     const auto at = first_from(words_, project.range.begin) - words_.begin();
     const auto first = std::max<std::ptrdiff_t>(0, at - hits_each_side);
     const auto last = std::min<std::ptrdiff_t>(static_cast<std::ptrdiff_t>(words_.size()), at + hits_each_side);
@@ -109,7 +113,8 @@ class StatusProposer {
     shared.push_back(kit::feature(status_base + 100, form, reading_.word_hash(reading_.word_at(word.range.end))));
     shared.push_back(kit::feature(status_base + 101, form, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
     shared.push_back(kit::feature(status_base + 94, status, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
-    const std::uint32_t group = ++groups_;
+    about_side(word, status, form, shared);
+    const std::uint32_t group = relater_.new_group();
     std::array<Features, 2> features;
     std::vector<kit::LatticeSpan> alternatives;
     for (std::size_t m = 0; m < modalities.size(); ++m) {
@@ -131,9 +136,64 @@ class StatusProposer {
     }
   }
 
+  // The stretches around a project that its state may be told in.
+  struct Surroundings {
+    Range name, item, list, sentence;
+    std::uint64_t told = 0; // sides that hold a status word, one bit each
+    std::uint64_t kind = 0; // of the list
+  };
+
+  void settle(const End& project) {
+    here_ = {project.range, project.range, project.range, project.range};
+    if (const std::uint32_t item = reading_.item_at(project.range.begin); item != kit::none) {
+      const zkg_enumeration& list = reading_.enumerations()[reading_.items()[item].enumeration];
+      here_.item = reading_.range(reading_.items()[item].span);
+      here_.list = reading_.range(list.span);
+      here_.kind = static_cast<std::uint64_t>(list.kind);
+    }
+    const std::uint32_t first = reading_.sentence_at(here_.list.begin), last = reading_.sentence_at(std::int64_t{here_.list.end} - 1);
+    here_.sentence = {first == kit::none ? here_.list.begin : reading_.sentence_range(first).begin,
+                      last == kit::none ? here_.list.end : reading_.sentence_range(last).end};
+    constexpr std::uint32_t reach = 120; // of a sentence without end
+    here_.sentence.begin = std::max(here_.sentence.begin, here_.list.begin - std::min(here_.list.begin, reach));
+    here_.sentence.end = std::clamp(here_.sentence.end, here_.list.end, here_.list.end + reach);
+    for (auto w = first_from(words_, here_.sentence.begin); w != words_.end() && w->range.end <= here_.sentence.end; ++w)
+      if (!overlaps(w->range, here_.name)) here_.told |= std::uint64_t{1} << static_cast<std::uint64_t>(side_of(*w));
+  }
+
+  [[nodiscard]] Side side_of(const StatusWord& word) const {
+    const Range w = word.range;
+    if (w.begin >= here_.item.begin && w.end <= here_.item.end) return w.begin >= here_.name.end ? Side::item_after : Side::item_before;
+    if (w.begin >= here_.list.end && w.end <= here_.sentence.end) return Side::tail;
+    if (w.end <= here_.list.begin) return w.begin >= here_.sentence.begin ? Side::lead : Side::heading;
+    return Side::elsewhere;
+  }
+
   struct Between {
     std::uint64_t projects, words;
   };
+
+  // How many status words and how many projects stand nearer on the same side.
+  [[nodiscard]] Between nearer(const StatusWord& word, Side side) const {
+    switch (side) {
+    case Side::item_after: return between(here_.name, word.range);
+    case Side::item_before: return between(word.range, here_.name);
+    case Side::tail: return between(here_.list, word.range);
+    default: return between(word.range, here_.list);
+    }
+  }
+
+  void about_side(const StatusWord& word, std::uint64_t status, std::uint64_t form, Features& out) const {
+    const Side side = side_of(word);
+    const auto [projects, words] = nearer(word, side);
+    const auto where = static_cast<std::uint64_t>(side);
+    const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) { out.push_back(kit::feature(status_base + kind, a, b, c)); };
+    add(110, where, words, here_.told);
+    add(111, where, words, status);
+    add(112, where, form, words == 0);
+    add(113, where, words << 4 | projects, here_.told);
+    add(114, where, words, here_.kind << 8 | here_.told);
+  }
 
   // Other projects and other status words that stand between the two, at most 3 of each.
   Between between(Range project, Range word) const {
@@ -162,7 +222,7 @@ class StatusProposer {
   const kit::Reading& reading_;
   kit::Classes negative_ = reading_.lexicon().one("cue_negative");
   std::vector<StatusWord> words_;
-  std::uint32_t groups_ = 0;
+  Surroundings here_{};
 };
 
 } // namespace

@@ -75,7 +75,7 @@ TEST(Weights, WrittenAndReadBack) {
 
 TEST(Weights, DamagedFilesSaySo) {
   const auto file = std::filesystem::temp_directory_path() / "zonekg_weights_damaged.bin";
-  for (const std::string bytes : {"", "ZKGW", "ZKGW9999", "ZKGW0002\xff\xff\xff\xff", "ZKGW0002\1\0\0\0", "not weights at all"}) {
+  for (const std::string bytes : {"", "ZKGW", "ZKGW9999", "ZKGW0003\xff\xff\xff\xff", "ZKGW0003\x28\xb5\x2f\xfd", "not weights at all"}) {
     std::ofstream(file, std::ios::binary) << bytes;
     EXPECT_THROW(read_models(file), std::runtime_error) << bytes;
   }

@@ -13,6 +13,7 @@ import csv
 import math
 import re
 import struct
+import subprocess
 import sys
 from pathlib import Path
 
@@ -167,15 +168,14 @@ def report(data, rounded, scale, bias):
         print(f"{'names' if label else 'words'}: {right / count:.3f} of {count}", file=sys.stderr)
 
 
-ALL = 0xFFFFFFFF  # every weight follows, without gaps
-
-
 def write_model(path, rounded, scale, bias):
-    """The format of core/kit/weights.cpp, one table."""
+    """The format of core/kit/weights.cpp, one table; packed by the program zstd."""
     name = b"name_likeness"
-    with open(path, "wb") as out:
-        out.write(b"ZKGW0002" + struct.pack("<I", len(name)) + name + struct.pack("<IffI", BITS, scale, bias, ALL))
-        out.write(struct.pack(f"{len(rounded)}b", *rounded))
+    table = struct.pack("<I", len(name)) + name + struct.pack("<Iff", BITS, scale, bias)
+    table += struct.pack(f"{len(rounded)}b", *rounded)
+    zstd = ["zstd", "-19", "--quiet", "--no-check", f"--stream-size={len(table)}"]
+    packed = subprocess.run(zstd, input=table, capture_output=True, check=True).stdout
+    Path(path).write_bytes(b"ZKGW0003" + packed)
 
 
 def main():

@@ -1,0 +1,207 @@
+#include "plugins/indicators/period_choice.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <map>
+#include <string>
+
+#include "core/kit/lattice.hpp"
+
+namespace zonekg {
+namespace {
+
+using kit::Features;
+using kit::Range;
+using kit::Reading;
+
+constexpr std::string_view model = "fact:period";
+constexpr std::uint32_t base = 2700;
+constexpr std::size_t most_in_sentence = 3, most_carried = 3; // periods looked at before a figure: in its sentence, before that
+
+enum class Source : std::uint64_t { sentence, after, carried, heading, document, published_year, published_month, year_before, none };
+
+std::int32_t year_of(std::int32_t date) { return date / 10000; }
+bool is_known(zkg_interval interval) { return interval.start && interval.end; }
+zkg_interval whole_year(std::int32_t year) { return {year * 10000 + 101, year * 10000 + 1231}; }
+
+std::uint64_t length_of(zkg_interval interval) { // in months
+  if (!is_known(interval)) return 0;
+  const std::int32_t months = (year_of(interval.end) - year_of(interval.start)) * 12 + interval.end / 100 % 100 - interval.start / 100 % 100 + 1;
+  return static_cast<std::uint64_t>(std::clamp(months, 0, 13));
+}
+
+// How a period stands to the one that the document reports about.
+std::uint64_t against(zkg_interval interval, zkg_interval own) {
+  if (!is_known(interval) || !is_known(own)) return 0;
+  if (interval.start == own.start && interval.end == own.end) return 1;
+  if (interval.end < own.start) return 2;
+  if (interval.start > own.end) return 3;
+  return interval.start == own.start ? (interval.end < own.end ? 4 : 5) : 6;
+}
+
+class Collector {
+ public:
+  Collector(const Reading& reading, const Observation& observation) : reading_(reading), observation_(observation) {}
+
+  std::vector<PeriodOption> collect() {
+    from_sentence();
+    from_before();
+    from_headings();
+    const zkg_interval own = reading_.document().period();
+    if (is_known(own)) add(own, Source::document, 0);
+    if (const std::int32_t published = reading_.document().published()) {
+      const std::int32_t month = published / 100 * 100 + 1;
+      add(whole_year(year_of(published)), Source::published_year, 0);
+      add({month, month}, Source::published_month, 0);
+      add(whole_year(year_of(published) - 1), Source::year_before, 0);
+    }
+    add({0, 0}, Source::none, 0);
+    return std::move(options_);
+  }
+
+ private:
+  void from_sentence() {
+    const std::uint32_t sentence = reading_.sentence_at(observation_.metric.begin);
+    if (sentence == kit::none) return;
+    const Range whole = reading_.sentence_range(sentence);
+    const auto before = periods_in({whole.begin, observation_.metric.begin});
+    for (std::size_t i = 0; i < before.size() && i < most_in_sentence; ++i) add_words(*before[before.size() - 1 - i], Source::sentence, i);
+    const auto after = periods_in({observation_.metric.begin, whole.end});
+    if (!after.empty()) add_words(*after.front(), Source::after, 0);
+    found_in_sentence_ = !before.empty();
+  }
+
+  void from_before() {
+    const std::uint32_t sentence = reading_.sentence_at(observation_.metric.begin);
+    if (sentence == kit::none) return;
+    constexpr std::uint32_t sentences = 6;
+    std::size_t found = 0;
+    for (std::uint32_t back = sentence; back-- > 0 && sentence - back <= sentences && found < most_carried;) {
+      const auto periods = periods_in(reading_.sentence_range(back));
+      for (auto p = periods.rbegin(); p != periods.rend() && found < most_carried; ++p) add_words(**p, Source::carried, found++);
+    }
+  }
+
+  void from_headings() {
+    const std::uint32_t sentence = reading_.sentence_at(observation_.metric.begin);
+    std::uint32_t section = sentence == kit::none ? 0 : reading_.sentences()[sentence].section;
+    for (std::size_t depth = 0; section < reading_.sections().size() && depth < 4; ++depth) {
+      const zkg_section& s = reading_.sections()[section];
+      if (!empty(s.heading))
+        for (const zkg_period* p : periods_in(reading_.range(s.heading))) add_words(*p, Source::heading, depth);
+      if (section == 0 || s.parent >= section) break;
+      section = s.parent;
+    }
+  }
+
+  [[nodiscard]] std::vector<const zkg_period*> periods_in(Range where) const {
+    const zkg_span span = reading_.span(where);
+    const auto& periods = reading_.periods();
+    std::size_t low = 0, high = periods.size();
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      if (periods[middle].span.begin < span.begin) low = middle + 1;
+      else high = middle;
+    }
+    std::vector<const zkg_period*> found;
+    for (; low < periods.size() && periods[low].span.begin < span.end; ++low)
+      if (periods[low].span.end <= span.end && is_known(periods[low].interval)) found.push_back(&periods[low]);
+    return found;
+  }
+
+  // 截至9月: a month may also stand for all months up to it.
+  void add_words(const zkg_period& period, Source source, std::size_t rank) {
+    add(period.interval, source, rank, &period);
+    const std::int32_t start = year_of(period.interval.end) * 10000 + 101;
+    if (length_of(period.interval) <= 3 && start / 100 != period.interval.start / 100) add({start, period.interval.end}, source, rank, &period, true);
+  }
+
+  void add(zkg_interval interval, Source source, std::size_t rank, const zkg_period* words = nullptr, bool up_to = false) {
+    PeriodOption& option = options_.emplace_back(PeriodOption{interval, {}});
+    const auto feature = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+      option.features.push_back(kit::feature(base + kind, a, b, c));
+    };
+    const std::uint64_t where = static_cast<std::uint64_t>(source) << 8 | rank << 1 | (up_to ? 1U : 0U);
+    const std::uint64_t length = length_of(interval), stands = against(interval, reading_.document().period());
+    feature(0, where, found_in_sentence_);
+    feature(1, where, length);
+    feature(2, stands, length, static_cast<std::uint64_t>(source));
+    feature(3, stands, up_to);
+    feature(4, where, reading_.word_hash(reading_.word_at(observation_.metric.begin)));
+    feature(5, where, static_cast<std::uint64_t>(reading_.role_at(observation_.metric.begin)));
+    const std::int32_t published = reading_.document().published();
+    feature(6, static_cast<std::uint64_t>(source), published == 0 || !is_known(interval) ? 9 : static_cast<std::uint64_t>(std::clamp(year_of(published) - year_of(interval.end) + 3, 0, 6)));
+    if (words) about_words(option.features, reading_.range(words->span), where, up_to);
+  }
+
+  void about_words(Features& out, Range words, std::uint64_t where, bool up_to) const {
+    const auto feature = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
+      out.push_back(kit::feature(base + kind, a, b, c));
+    };
+    const std::uint64_t left = reading_.word_hash(reading_.word_at(std::int64_t{words.begin} - 1));
+    const std::uint64_t right = reading_.word_hash(reading_.word_at(words.end));
+    const auto folded = [&](std::int64_t at) { return static_cast<std::uint64_t>(reading_.folded(at)); };
+    feature(20, left, up_to);
+    feature(21, right, up_to);
+    feature(22, folded(std::int64_t{words.begin} - 1), up_to, where);
+    feature(23, folded(words.end), up_to, where);
+    feature(24, folded(std::int64_t{words.end} - 1), up_to);
+    std::uint64_t shape = 0; // the words with digits folded: 截至0月底, 上年同期
+    for (std::uint32_t i = words.begin; i < words.end; ++i)
+      if (reading_.folded(i) != U'0' || reading_.folded(std::int64_t{i} - 1) != U'0') shape = shape * 1000003 + folded(i);
+    feature(25, shape, up_to);
+    feature(26, shape, up_to, where);
+    feature(27, folded(std::int64_t{words.begin} - 1), folded(words.end), up_to);
+    const std::uint32_t gap = words.end <= observation_.metric.begin ? observation_.metric.begin - words.end : 200;
+    feature(28, where, gap == 0 ? 0 : gap < 4 ? 1 : gap < 10 ? 2 : gap < 25 ? 3 : gap < 60 ? 4 : 5);
+    const std::uint32_t begin = std::min(words.end, observation_.metric.begin);
+    for (std::uint32_t i = begin; i < observation_.metric.begin && i < begin + 12; ++i)
+      if (reading_.begins_word(i)) feature(29, reading_.word_hash(reading_.word_at(i)), up_to);
+  }
+
+  const Reading& reading_;
+  const Observation& observation_;
+  bool found_in_sentence_ = false;
+  std::vector<PeriodOption> options_;
+};
+
+} // namespace
+
+std::vector<PeriodOption> period_options(const Reading& reading, const Observation& observation) {
+  return Collector(reading, observation).collect();
+}
+
+zkg_interval choose_period(const Observation& observation, const kit::Relater& relater) {
+  const std::vector<PeriodOption> options = period_options(relater.reading(), observation);
+  std::vector<kit::LatticeSpan> choice;
+  for (const PeriodOption& option : options) choice.push_back({0, 1, relater.score(model, option.features)});
+  const std::vector<float> probabilities = kit::marginals(choice);
+  std::map<std::pair<std::int32_t, std::int32_t>, float> told;
+  for (std::size_t i = 0; i < options.size(); ++i) told[{options[i].interval.start / 100, options[i].interval.end / 100}] += probabilities[i];
+  const auto best = std::max_element(told.begin(), told.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto [start, end] = best->first;
+  return {start * 100 + (start ? 1 : 0), end * 100 + (end ? 1 : 0)};
+}
+
+void teach_period(const Observation& observation, std::uint32_t figure, kit::Relater& relater) {
+  const std::uint32_t group = relater.new_group();
+  for (const PeriodOption& option : period_options(relater.reading(), observation)) {
+    const std::string text = interval_text(option.interval);
+    FactCandidate fact{figure, "period", text.empty() ? std::string_view("none") : std::string_view(text)};
+    fact.evidence = relater.reading().span(observation.whole);
+    fact.features = &option.features;
+    fact.group = group;
+    relater.sink().add(fact);
+  }
+}
+
+std::string interval_text(zkg_interval interval) {
+  if (!is_known(interval)) return {};
+  std::array<char, 24> text{};
+  std::snprintf(text.data(), text.size(), "%04d-%02d/%04d-%02d", interval.start / 10000, interval.start / 100 % 100, interval.end / 10000,
+                interval.end / 100 % 100);
+  return text.data();
+}
+
+} // namespace zonekg
