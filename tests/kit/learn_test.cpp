@@ -24,6 +24,7 @@ Model taught(const Example& e) {
   const std::vector<const Example*> many(100, &e);
   LearnOptions options;
   options.bits = 8;
+  options.noise = 0; // three examples bear none
   return learn(many, options);
 }
 
@@ -57,6 +58,7 @@ TEST(Learn, OneOfABagIsEnough) {
   const std::vector<const Example*> examples = {&e, &against, &e, &against, &e, &against};
   LearnOptions options;
   options.bits = 8;
+  options.noise = 0; // three examples bear none
   options.epochs = 40;
   const Model model = learn(examples, options);
   EXPECT_GT(model.score(good), model.score(bad) + 1);
