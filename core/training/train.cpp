@@ -69,7 +69,8 @@ class Trainer {
       PluginInstances instances(until, config);
       const TriggerScanner triggers(instances);
       for (std::size_t i = 0; i < passages_.size(); ++i) {
-        if (passages_[i].fold != k) continue;
+        // What joins two mentions does not hang on how they are called.
+        if (passages_[i].fold != k || (kind == Kind::links && passages_[i].copy)) continue;
         const PluginRun run = run_plugins(*passages_[i].document, instances, triggers);
         examples[i] = label(run.candidates, passages_[i].document->normalised.text, passages_[i].gold, plugin.id, kind);
         for (auto& [name, example] : examples[i]) example.origin = origins[i];
