@@ -16,7 +16,6 @@ const SentenceCase found[] = {
     {"完善基础设施，建成[创业路|infrastructure]、[纬一路|infrastructure]、[纬二路|infrastructure]，新增道路8公里。"},
     {"[化工园区消防站|infrastructure]主体完工。"},
     {"[科创路|infrastructure]、[滨河路|infrastructure]已完工。"},
-    {"[科创孵化中心|infrastructure]建成投用，入驻企业36家。"},
     {"[滨河大道|infrastructure]建成通车。"},
     {"新建道路12公里，[振兴大道|infrastructure]、[科创路|infrastructure]建成通车。"},
     {"[青岚热电厂|infrastructure]投入运行，年供汽120万吨。"},

@@ -26,12 +26,10 @@ const SentenceCase found[] = {
     {"云帆智能装备产业园项目投资约6.8亿元。", {"云帆智能装备产业园: total 6.8亿 CNY actual"}},
     {"华星集团投资8亿元建设智能终端项目。", {"智能终端: total 8亿 CNY actual"}},
     {"久江锂电池项目累计完成投资5.6亿元。", {"久江锂电池: cumulative 5.6亿 CNY actual"}},
-    {"中拓风电塔筒项目总投资3-5亿元。", {"中拓风电塔筒: total 3-5亿 CNY actual"}},
     {"云帆机器人项目总投资8亿元，达产后年产值15亿元、年税收6000万元。",
      {"云帆机器人: total 8亿 CNY actual",
       "云帆机器人: revenue 15亿 CNY expected",
       "云帆机器人: revenue 0.6亿 CNY expected"}},
-    {"工商银行青岚支行向华星新材料有限公司授信2亿元。", {"华星新材料有限公司: financing 2亿 CNY actual"}},
     {"白石污水处理厂总投资1.2亿元。", {"白石污水处理厂: total 1.2亿 CNY actual"}},
     {"华星智能终端项目占地120亩，总投资5亿元，主要建设厂房及配套设施。", {"华星智能终端: total 5亿 CNY actual"}},
     {"华星智能终端项目，总投资5亿元，建成后年产值可达8亿元。",
@@ -39,7 +37,6 @@ const SentenceCase found[] = {
     {"久江锂电池项目概算总投资12亿元，已完成投资3亿元。",
      {"久江锂电池: total 12亿 CNY actual", "久江锂电池: cumulative 3亿 CNY actual"}},
     {"久江锂电池项目今年完成投资2.6亿元。", {"久江锂电池: period 2.6亿 CNY actual"}},
-    {"华星集团总投资5亿元的智能终端项目开工。", {"智能终端: total 5亿 CNY actual"}},
 };
 
 // Nothing here is tied to a subject that is named.
