@@ -2,7 +2,7 @@
 """The same reports saved in other formats give the same entities and facts: same_graph.py ZONEKG FOLDER.
 
 FOLDER holds a folder of each format, as make_formats.py writes them; txt is the measure. A PDF has lost the ends of its
-paragraphs, and learned readings near the threshold tip over with one of them: it may differ in 2 of 100 facts.
+paragraphs, and learned readings near the threshold tip over with one of them: it may differ in 3 of 100 facts.
 """
 import collections
 import json
@@ -40,7 +40,7 @@ def main():
             for fact in sorted(facts_of, key=str)[:8]:
                 print(f"{format.name} {sign} {fact}")
         total = missing.total() + extra.total() if hasattr(missing, "total") else sum(missing.values()) + sum(extra.values())
-        allowed = len(list(wanted.elements())) // 50 if format.name == "pdf" else 0
+        allowed = len(list(wanted.elements())) // 33 if format.name == "pdf" else 0
         different += max(0, total - allowed)
         print(f"{format.name}: {sum(found.values())} facts, {total} differ from the text's {sum(wanted.values())}; {placed} mentions with a place")
         if format.name in ("docx", "html", "pdf", "odt") and not placed:
