@@ -56,9 +56,7 @@ void replay_decisions(const Options& options, const std::vector<Extraction>& ext
 std::vector<Extraction> extract_all(const Options& options, const std::vector<Input>& inputs, const PluginSet& plugins,
                                     const Installation& place) {
   const Dictionary dictionary(place.dictionary());
-  PluginConfig config;
-  config.shared = place.shared();
-  if (!options.weights.empty()) config.weights = weights_in(options.weights, plugins);
+  const PluginConfig config = plugin_config(place, options.weights, plugins);
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
   pipeline.jobs = thread_count(options.jobs);

@@ -42,9 +42,7 @@ Survey survey(const Options& options) {
   std::ranges::sort(result.plugins);
   const Dictionary dictionary(place.dictionary());
   const kit::NameLikeness likeness(place.shared() / "name_likeness.bin");
-  PluginConfig config;
-  config.shared = place.shared();
-  if (!options.weights.empty()) config.weights = weights_in(options.weights, plugins);
+  const PluginConfig config = plugin_config(place, options.weights, plugins);
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
   pipeline.jobs = thread_count(options.jobs);

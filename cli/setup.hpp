@@ -8,6 +8,7 @@
 
 #include "core/host/inputs.hpp"
 #include "core/host/installation.hpp"
+#include "core/host/instances.hpp"
 #include "core/host/plugin_set.hpp"
 
 namespace zonekg::cli {
@@ -27,6 +28,9 @@ PluginSet usable_plugins(const std::vector<std::string>& folders, const std::vec
 
 // PLUGIN.bin of the folder for each plugin that has one there. Throws InputError when there is no such folder.
 std::map<std::string, std::filesystem::path> weights_in(const std::filesystem::path& folder, const PluginSet& plugins);
+
+// Where plugins find shared data, and their weights where `weights` names a folder of others.
+PluginConfig plugin_config(const Installation& place, const std::string& weights, const PluginSet& plugins);
 
 unsigned thread_count(unsigned jobs); // 0: one per core
 

@@ -132,16 +132,7 @@ std::int32_t Reading::role_at(std::uint32_t position) const {
 
 std::pair<std::size_t, std::size_t> Reading::hits_in(Range range) const {
   const zkg_span bytes = span(range);
-  const auto first_from = [&](std::uint32_t offset) {
-    std::size_t low = 0, high = hits_.size();
-    while (low < high) {
-      const std::size_t middle = (low + high) / 2;
-      if (hits_[middle].span.begin < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
-  return {first_from(bytes.begin), first_from(bytes.end)};
+  return {first_row_from(hits_, bytes.begin), first_row_from(hits_, bytes.end)};
 }
 
 } // namespace zonekg::kit

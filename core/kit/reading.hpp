@@ -40,6 +40,18 @@ struct Range {
 
 inline bool overlaps(Range a, Range b) { return a.begin < b.end && b.begin < a.end; }
 
+// The first row of a layer in text order that does not begin before a byte offset.
+template <class Row>
+std::size_t first_row_from(const Rows<Row>& rows, std::uint32_t offset) {
+  std::size_t low = 0, high = rows.size();
+  while (low < high) {
+    const std::size_t middle = (low + high) / 2;
+    if (rows[middle].span.begin < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 // Valid while the document is. Positions are character numbers 0..size().
 class Reading {
  public:
@@ -82,6 +94,18 @@ class Reading {
   [[nodiscard]] std::uint64_t words_hash(zkg_span span) const { return empty(span) ? 1 : hash_text(document_.text(span)); }
   [[nodiscard]] std::string_view text(Range range) const { return document_.text(span(range)); }
   [[nodiscard]] Range sentence_range(std::uint32_t sentence) const { return range(sentences_[sentence].span); }
+
+  // Visits the section of the sentence there and those above it, innermost first, until `visit` returns false.
+  template <class Visit>
+  void each_section_over(std::uint32_t position, Visit&& visit) const {
+    const std::uint32_t sentence = sentence_at(position);
+    std::uint32_t section = sentence == none ? 0 : sentences_[sentence].section;
+    while (section < sections_.size()) {
+      const zkg_section& s = sections_[section];
+      if (!visit(s) || section == 0 || s.parent >= section) return;
+      section = s.parent;
+    }
+  }
 
   // Trigger hits that begin in [begin, end), as rows of the triggers layer: first and one past the last.
   [[nodiscard]] std::pair<std::size_t, std::size_t> hits_in(Range range) const;

@@ -1,12 +1,12 @@
 #include "core/reader/html_tree.hpp"
 
 #include <algorithm>
-#include <exception>
 #include <libxml/HTMLparser.h>
-#include <libxml/parser.h>
 #include <limits>
 #include <memory>
 #include <mutex>
+
+#include "core/reader/parser_guard.hpp"
 
 namespace zonekg {
 namespace {
@@ -15,26 +15,14 @@ constexpr std::size_t deepest = 512;           // browsers stop at about as many
 constexpr std::size_t most_nodes = 2'000'000;
 constexpr std::size_t most_attributes = 2000;  // of one tag: the parser compares each with all before
 
-std::string_view view(const xmlChar* text) { return text ? reinterpret_cast<const char*>(text) : std::string_view(); }
-
-struct State {
+struct State : ParserGuard {
+  explicit State(HtmlTree& of) : tree(of) {}
   HtmlTree& tree;
-  htmlParserCtxtPtr context = nullptr;
   std::vector<std::uint32_t> open = {0};
-  std::exception_ptr thrown;
 
   void stop(const char* why) {
     if (!tree.problem) tree.problem = why;
     xmlStopParser(context);
-  }
-  template <typename Call> void guarded(Call call) {
-    if (thrown) return;
-    try {
-      call();
-    } catch (...) {
-      thrown = std::current_exception();
-      xmlStopParser(context);
-    }
   }
   HtmlNode& add() {
     HtmlNode& node = tree.nodes.emplace_back();
@@ -74,8 +62,6 @@ void on_text(void* user, const xmlChar* text, int size) {
   });
 }
 
-void be_silent(void*, const char*, ...) {}
-
 // The parser's work on one tag grows with the square of its attributes.
 bool has_monstrous_tag(std::string_view text) {
   std::size_t blanks = 0;
@@ -87,13 +73,6 @@ bool has_monstrous_tag(std::string_view text) {
   }
   return false;
 }
-
-struct Free {
-  void operator()(htmlParserCtxtPtr context) const {
-    if (context->myDoc) xmlFreeDoc(context->myDoc);
-    htmlFreeParserCtxt(context);
-  }
-};
 
 } // namespace
 
@@ -116,8 +95,8 @@ HtmlTree parse_html(std::string_view text) {
   handler.endElement = on_end;
   handler.characters = handler.cdataBlock = handler.ignorableWhitespace = on_text;
   handler.warning = handler.error = be_silent;
-  State state{tree, nullptr, {0}, {}};
-  const std::unique_ptr<xmlParserCtxt, Free> context(
+  State state(tree);
+  const std::unique_ptr<xmlParserCtxt, FreeParser> context(
       htmlCreatePushParserCtxt(&handler, &state, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
   if (!context) throw std::bad_alloc();
   state.context = context.get();

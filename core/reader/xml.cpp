@@ -2,37 +2,25 @@
 
 #include <algorithm>
 #include <cstring>
-#include <exception>
-#include <libxml/parser.h>
 #include <memory>
 #include <mutex>
+
+#include "core/reader/parser_guard.hpp"
 
 namespace zonekg {
 namespace {
 
 constexpr int deepest = 250; // libxml2's own limit is 256
 
-std::string_view view(const xmlChar* text) { return text ? reinterpret_cast<const char*>(text) : std::string_view(); }
-
-struct State {
+struct State : ParserGuard {
+  explicit State(const XmlEvents& of) : events(of) {}
   const XmlEvents& events;
-  xmlParserCtxtPtr context = nullptr;
   int depth = 0;
   std::string refusal;
-  std::exception_ptr thrown; // no exception may cross the C library
 
   void stop(std::string why) {
     if (refusal.empty()) refusal = std::move(why);
     xmlStopParser(context);
-  }
-  template <typename Call> void guarded(Call call) {
-    if (thrown) return;
-    try {
-      call();
-    } catch (...) {
-      thrown = std::current_exception();
-      xmlStopParser(context);
-    }
   }
 };
 
@@ -72,15 +60,6 @@ void on_dtd(void* user, const xmlChar*, const xmlChar*, const xmlChar*) {
   state_of(user).stop("it holds a DTD, which no such file needs and which may hide an expansion attack");
 }
 
-void be_silent(void*, const char*, ...) {}
-
-struct Free {
-  void operator()(xmlParserCtxtPtr context) const {
-    if (context->myDoc) xmlFreeDoc(context->myDoc);
-    xmlFreeParserCtxt(context);
-  }
-};
-
 std::string last_error(xmlParserCtxtPtr context) {
   const xmlError* error = xmlCtxtGetLastError(context);
   if (!error || !error->message) return "not well-formed XML";
@@ -106,8 +85,8 @@ std::optional<std::string> parse_xml(std::string_view bytes, const XmlEvents& ev
   handler.characters = handler.ignorableWhitespace = handler.cdataBlock = on_text;
   handler.internalSubset = on_dtd;
   handler.warning = handler.error = be_silent;
-  State state{events, nullptr, 0, {}, {}};
-  const std::unique_ptr<xmlParserCtxt, Free> context(xmlCreatePushParserCtxt(&handler, &state, nullptr, 0, nullptr));
+  State state(events);
+  const std::unique_ptr<xmlParserCtxt, FreeParser> context(xmlCreatePushParserCtxt(&handler, &state, nullptr, 0, nullptr));
   if (!context) throw std::bad_alloc();
   state.context = context.get();
   xmlCtxtUseOptions(context.get(), XML_PARSE_NONET);

@@ -18,6 +18,7 @@ using kit::Reading;
 constexpr std::string_view model = "fact:period";
 constexpr std::uint32_t base = 2700;
 constexpr std::size_t most_in_sentence = 3, most_carried = 3; // periods looked at before a figure: in its sentence, before that
+constexpr std::size_t most_headings = 4, all = ~std::size_t{0};
 
 enum class Source : std::uint64_t { sentence, after, carried, heading, document, published_year, published_month, year_before, none };
 
@@ -65,9 +66,9 @@ class Collector {
     const std::uint32_t sentence = reading_.sentence_at(observation_.metric.begin);
     if (sentence == kit::none) return;
     const Range whole = reading_.sentence_range(sentence);
-    const auto before = periods_in({whole.begin, observation_.metric.begin});
-    for (std::size_t i = 0; i < before.size() && i < most_in_sentence; ++i) add_words(*before[before.size() - 1 - i], Source::sentence, i);
-    const auto after = periods_in({observation_.metric.begin, whole.end});
+    const auto before = last_periods({whole.begin, observation_.metric.begin}, most_in_sentence);
+    for (std::size_t i = 0; i < before.size(); ++i) add_words(*before[i], Source::sentence, i);
+    const auto after = first_periods({observation_.metric.begin, whole.end}, 1);
     if (!after.empty()) add_words(*after.front(), Source::after, 0);
     found_in_sentence_ = !before.empty();
   }
@@ -77,36 +78,40 @@ class Collector {
     if (sentence == kit::none) return;
     constexpr std::uint32_t sentences = 6;
     std::size_t found = 0;
-    for (std::uint32_t back = sentence; back-- > 0 && sentence - back <= sentences && found < most_carried;) {
-      const auto periods = periods_in(reading_.sentence_range(back));
-      for (auto p = periods.rbegin(); p != periods.rend() && found < most_carried; ++p) add_words(**p, Source::carried, found++);
-    }
+    for (std::uint32_t back = sentence; back-- > 0 && sentence - back <= sentences && found < most_carried;)
+      for (const zkg_period* p : last_periods(reading_.sentence_range(back), most_carried - found)) add_words(*p, Source::carried, found++);
   }
 
   void from_headings() {
-    const std::uint32_t sentence = reading_.sentence_at(observation_.metric.begin);
-    std::uint32_t section = sentence == kit::none ? 0 : reading_.sentences()[sentence].section;
-    for (std::size_t depth = 0; section < reading_.sections().size() && depth < 4; ++depth) {
-      const zkg_section& s = reading_.sections()[section];
-      if (!empty(s.heading))
-        for (const zkg_period* p : periods_in(reading_.range(s.heading))) add_words(*p, Source::heading, depth);
-      if (section == 0 || s.parent >= section) break;
-      section = s.parent;
-    }
+    std::size_t depth = 0;
+    reading_.each_section_over(observation_.metric.begin, [&](const zkg_section& section) {
+      if (!empty(section.heading))
+        for (const zkg_period* p : first_periods(reading_.range(section.heading), all)) add_words(*p, Source::heading, depth);
+      return ++depth < most_headings;
+    });
   }
 
-  [[nodiscard]] std::vector<const zkg_period*> periods_in(Range where) const {
+  [[nodiscard]] static bool is_inside(const zkg_period& period, zkg_span where) {
+    return period.span.end <= where.end && is_known(period.interval);
+  }
+
+  // Known periods in a range, the first or the last so many: a sentence may go on without end.
+  [[nodiscard]] std::vector<const zkg_period*> first_periods(Range where, std::size_t most) const {
     const zkg_span span = reading_.span(where);
     const auto& periods = reading_.periods();
-    std::size_t low = 0, high = periods.size();
-    while (low < high) {
-      const std::size_t middle = (low + high) / 2;
-      if (periods[middle].span.begin < span.begin) low = middle + 1;
-      else high = middle;
-    }
     std::vector<const zkg_period*> found;
-    for (; low < periods.size() && periods[low].span.begin < span.end; ++low)
-      if (periods[low].span.end <= span.end && is_known(periods[low].interval)) found.push_back(&periods[low]);
+    for (std::size_t i = kit::first_row_from(periods, span.begin); i < periods.size() && periods[i].span.begin < span.end && found.size() < most; ++i)
+      if (is_inside(periods[i], span)) found.push_back(&periods[i]);
+    return found;
+  }
+
+  // The last one first.
+  [[nodiscard]] std::vector<const zkg_period*> last_periods(Range where, std::size_t most) const {
+    const zkg_span span = reading_.span(where);
+    const auto& periods = reading_.periods();
+    std::vector<const zkg_period*> found;
+    for (std::size_t i = kit::first_row_from(periods, span.end); i-- > 0 && periods[i].span.begin >= span.begin && found.size() < most;)
+      if (is_inside(periods[i], span)) found.push_back(&periods[i]);
     return found;
   }
 

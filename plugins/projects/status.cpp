@@ -77,14 +77,10 @@ class StatusProposer {
   // Headings of the sections around the project, innermost first.
   std::vector<Range> headings_over(const End& project) const {
     std::vector<Range> headings;
-    const std::uint32_t sentence = reading_.sentence_at(project.range.begin);
-    std::uint32_t section = sentence == kit::none ? 0 : reading_.sentences()[sentence].section;
-    while (section < reading_.sections().size()) {
-      const zkg_section& s = reading_.sections()[section];
-      if (!empty(s.heading)) headings.push_back(reading_.range(s.heading));
-      if (section == 0 || s.parent >= section) break;
-      section = s.parent;
-    }
+    reading_.each_section_over(project.range.begin, [&](const zkg_section& section) {
+      if (!empty(section.heading)) headings.push_back(reading_.range(section.heading));
+      return true;
+    });
     return headings;
   }
 
