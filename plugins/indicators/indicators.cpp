@@ -5,6 +5,7 @@
 
 #include "core/kit/entity_extractor.hpp"
 #include "core/kit/lattice.hpp"
+#include "plugins/indicators/modality.hpp"
 #include "plugins/indicators/period_choice.hpp"
 
 namespace {
@@ -13,7 +14,7 @@ using namespace zonekg;
 using kit::Features;
 using kit::Range;
 
-constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400;
+constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400, cue_base = 2500;
 constexpr std::array<std::string_view, 3> modalities = {"actual", "expected", "target"};
 
 class Indicators : public kit::KitExtractor {
@@ -62,6 +63,7 @@ class Indicators : public kit::KitExtractor {
   static Features features_of(const kit::Reading& reading, const Observation& o) {
     Features f;
     kit::place_features(reading, o.whole, place_base, f);
+    modality_features(reading, o, cue_base, f);
     const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
       f.push_back(kit::feature(figure_base + kind, a, b, c));
     };
