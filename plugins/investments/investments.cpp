@@ -15,8 +15,6 @@ using kit::Range;
 
 constexpr std::uint32_t subject_base = 1800, amount_base = 2000, kind_base = 2700;
 constexpr std::size_t subjects_each_side = 5;
-constexpr std::size_t from_earlier_paragraphs = 3; // …项目开工。⏎项目总投资10亿元
-constexpr std::uint32_t paragraphs_reach = 300;
 constexpr std::string_view amount_kinds[] = {"total", "cumulative", "period", "financing", "subsidy", "revenue", "acquisition", "other"};
 constexpr std::string_view subject_types[] = {"company", "fund", "infrastructure", "project", "zone"};
 
@@ -130,11 +128,9 @@ class Investments : public kit::KitExtractor {
     const auto after = std::lower_bound(subjects.begin(), subjects.end(), amount.begin,
                                         [](const Subject& s, std::uint32_t p) { return s.end.range.begin < p; });
     std::vector<Choice> choices;
-    std::size_t order = 0, earlier = 0;
+    std::size_t order = 0;
     for (auto s = after; s != subjects.begin() && order < subjects_each_side * 2;) {
-      const Range subject = (--s)->end.range;
-      const bool far = kit::nearness(reading, subject, amount) == kit::Nearness::far;
-      if (far && (amount.begin - subject.begin > paragraphs_reach || ++earlier > from_earlier_paragraphs)) continue;
+      if (kit::nearness(reading, (--s)->end.range, amount) == kit::Nearness::far) continue;
       choices.push_back({&*s, features_of(reading, quantity, kind, *s, ++order)});
     }
     order = 20;
