@@ -52,9 +52,10 @@ void pipe_reduce(std::istream& in, std::ostream& out) {
   std::string head;
   for (Lines lines(in); lines.next();) {
     const std::string& line = lines.line;
-    if (line.starts_with('d') || (line.starts_with('h') && line != head)) out << line << '\n';
-    if (line.starts_with('h')) head = line;
-    if (line.starts_with('d') || line.starts_with('h')) continue;
+    const bool is_head = line.starts_with("h\t");
+    if (is_head ? line != head : is_document_line(line)) out << line << '\n';
+    if (is_head) head = line;
+    if (is_head || is_document_line(line)) continue;
     auto row = read_name_line(line);
     if (!row) lines.fail("is not a line that zonekg map writes");
     if (last && row->block < *last) lines.fail("is out of order; sort the lines by bytes (LC_ALL=C sort)");

@@ -132,7 +132,7 @@ void reduce_part(const fs::path& folder, const Part& part) {
 }
 
 std::vector<Block> read_reduced(const fs::path& folder, const ShardSet& shards) {
-  std::string problems = "there are none";
+  std::string advice = "run zonekg reduce " + folder.string() + " --bucket 1/1, or in several parts";
   for (const auto& [count, files] : find_parts(folder)) {
     std::vector<Block> blocks;
     std::string wanted;
@@ -143,10 +143,9 @@ std::vector<Block> read_reduced(const fs::path& folder, const ShardSet& shards) 
       if (!good) wanted += " --bucket " + text_of(part) + (file == files.end() ? " (missing)" : " (damaged, or older than its shards)");
     }
     if (wanted.empty()) return blocks;
-    problems = "run zonekg reduce with" + wanted;
+    advice = "run zonekg reduce " + folder.string() + " with" + wanted;
   }
-  throw InputError("the names of the shards in " + folder.string() + " are not all compared: " + problems +
-                   "; zonekg reduce compares them");
+  throw InputError("the names of the shards in " + folder.string() + " are not all compared: " + advice);
 }
 
 } // namespace zonekg

@@ -121,6 +121,8 @@ std::optional<Extraction> read_document_line(std::string_view line) {
   return bytes ? unpack_extraction(*bytes) : std::nullopt;
 }
 
+bool is_document_line(std::string_view line) { return split(line, 'd').has_value(); }
+
 std::string name_line(const NamePosting& posting) {
   std::string line = "n" + hex(posting.block.key) + '\t' + (posting.block.fuller ? 'f' : 's');
   add_value(line, posting.name->type);

@@ -48,6 +48,7 @@ std::string block_line(const Block& block);
 // Nothing when the line is damaged or of another kind.
 std::optional<RunHead> read_head_line(std::string_view line);
 std::optional<Extraction> read_document_line(std::string_view line);
+bool is_document_line(std::string_view line); // by its key; it may be damaged behind it
 std::optional<NameRow> read_name_line(std::string_view line);
 std::optional<Block> read_block_line(std::string_view line);
 
