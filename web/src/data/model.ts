@@ -22,8 +22,8 @@ export interface GraphNode {
   mentions: EvidenceJson[];
   attributes: Map<string, Json>; // what the type has beyond the above
   states: State[]; // oldest first
-  full: string; // pinyin without spaces
-  initials: string;
+  full: readonly string[]; // pinyin of the name and the aliases
+  initials: readonly string[];
   x: number;
   y: number;
 }
@@ -170,12 +170,14 @@ function make_node(
     mentions: list(node.mentions),
     attributes,
     states: make_states(node, documents),
-    full: text(page.pinyin?.[index]?.full).replace(/\s+/g, "").toLowerCase(),
-    initials: text(page.pinyin?.[index]?.initials).replace(/\s+/g, "").toLowerCase(),
+    full: spelt(page.pinyin?.[index]?.full),
+    initials: spelt(page.pinyin?.[index]?.initials),
     x: place.x,
     y: place.y,
   };
 }
+
+const spelt = (names: string | undefined): string[] => text(names).toLowerCase().split(" ").filter((name) => name !== "");
 
 // A graph without a layout still opens: on a sunflower's spiral.
 function place_of(index: number, page: PageJson): { x: number; y: number } {

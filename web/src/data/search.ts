@@ -50,7 +50,12 @@ export class Search {
       if (rank !== undefined) return { rank, matched: node.aliases[i] ?? "" };
     }
     if (!/^[a-z0-9]+$/.test(query)) return undefined;
-    const rank = rank_text(node.initials, query, late + 6) ?? rank_text(node.full, query, late + 9);
+    const rank = best(node.initials, query, late + 6) ?? best(node.full, query, late + 9);
     return rank === undefined ? undefined : { rank, matched: "" };
   }
+}
+
+function best(texts: readonly string[], query: string, base: number): number | undefined {
+  const ranks = texts.flatMap((text) => rank_text(text, query, base) ?? []);
+  return ranks.length > 0 ? Math.min(...ranks) : undefined;
 }

@@ -165,7 +165,10 @@ export class GraphCanvas {
     const seen = this.sigma_.viewRectangle();
     const wide = (seen.x2 - seen.x1) / ratio;
     const tall = seen.height / ratio;
-    const needed = Math.max((right - left) / wide, (high - low) / tall) * 1.12;
+    // Names stand beside the outermost nodes.
+    const { width, height } = this.sigma_.getDimensions();
+    const room = { x: Math.max(0.5, 1 - 180 / width), y: Math.max(0.5, 1 - 110 / height) };
+    const needed = Math.max((right - left) / wide / room.x, (high - low) / tall / room.y);
     return { x: (left + right) / 2, y: (low + high) / 2, ratio: Math.min(4, Math.max(places.length === 1 ? 0.25 : 0.03, needed)) };
   }
 
@@ -212,7 +215,7 @@ export class GraphCanvas {
     const { width, height } = this.sigma_.getDimensions();
     return {
       at: (node) => {
-        const look = this.look_?.node(node);
+        const look = (this.dragged_?.node === node ? this.dragged_.place : undefined) ?? this.look_?.node(node);
         return look ? apply(this.transform_, look) : { x: -1e6, y: -1e6 };
       },
       radius: (node) => this.sigma_.scaleSize(this.look_?.node(node)?.size ?? 0),

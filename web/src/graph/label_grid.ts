@@ -14,14 +14,17 @@ export class LabelGrid {
 
   // True when the box was free; it is taken then.
   take(box: Box): boolean {
-    const keys = keys_of(box);
-    for (const key of keys) if (this.cells_.get(key)?.some((other) => overlap(box, other))) return false;
-    for (const key of keys) {
+    for (const key of keys_of(box)) if (this.cells_.get(key)?.some((other) => overlap(box, other))) return false;
+    this.block(box);
+    return true;
+  }
+
+  block(box: Box): void {
+    for (const key of keys_of(box)) {
       const boxes = this.cells_.get(key);
       if (boxes) boxes.push(box);
       else this.cells_.set(key, [box]);
     }
-    return true;
   }
 }
 

@@ -60,6 +60,7 @@ export class LabelMeasure {
 
 export function place_labels(model: Model, look: Look, drawn: Drawn, measure: LabelMeasure): Label[] {
   const grid = new LabelGrid();
+  keep_clear(look, drawn, grid);
   const labels: Label[] = [];
   const most = Math.max(12, (drawn.width * drawn.height) / 7000);
   const first = drawn.hovered === null ? [] : [drawn.hovered];
@@ -74,6 +75,15 @@ export function place_labels(model: Model, look: Look, drawn: Drawn, measure: La
     if (label) labels.push(label);
   }
   return labels;
+}
+
+// Names do not cover large nodes; those come first in the order.
+function keep_clear(look: Look, drawn: Drawn, grid: LabelGrid): void {
+  for (const node of look.order.slice(0, 300)) {
+    const radius = drawn.radius(node);
+    const at = drawn.at(node);
+    if (radius >= 8.5) grid.block({ x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius });
+  }
 }
 
 function place_label(

@@ -79,12 +79,15 @@ function facts(app: App, node: GraphNode): HTMLElement | null {
     { class: "facts" },
     h("h3", {}, say("facts")),
     ...years.map(({ year, facts: list }) =>
-      h("div", { class: "year" }, h("h4", {}, year > 0 ? String(year) : say("undated")), folded_list(list, 12, (fact) => fact_row(app, fact))),
+      h("div", { class: "year" }, h("h4", {}, year > 0 ? String(year) : say("undated")), folded_list(list, 12, (fact) => fact_row(app, fact, year_label(year)))),
     ),
   );
 }
 
-function fact_row(app: App, fact: Fact): HTMLElement {
+// As a period of the whole year says it: not said again on each line.
+const year_label = (year: number): string => (chinese() ? `${year}年` : String(year));
+
+function fact_row(app: App, fact: Fact, year: string): HTMLElement {
   const status = fact.label.kind === "status";
   const label = fact.label.kind === "metric" ? fact.label.key : term_name(fact.label.key);
   return h(
@@ -93,7 +96,7 @@ function fact_row(app: App, fact: Fact): HTMLElement {
     status ? status_badge(fact.label.key) : h("span", { class: "fact-label" }, label),
     h("span", { class: "fact-value" }, fact.value),
     fact.modality !== "" && fact.modality !== "actual" ? modality_badge(fact.modality) : null,
-    fact.period === "" ? null : h("span", { class: "muted period" }, fact.period),
+    fact.period === "" || fact.period === year ? null : h("span", { class: "muted period" }, fact.period),
     evidence_button(app, fact.evidence, status ? say("status") : label),
   );
 }
