@@ -88,36 +88,49 @@ std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector
   return result;
 }
 
+RepeatedTexts::RepeatedTexts(const Reading& reading, const std::vector<Range>& spans) {
+  if (spans.empty()) return;
+  slots_.resize(spans.size() + spans.size() / 2 + 1, 0);
+  for (const Range& range : spans) {
+    const std::uint64_t key = key_of(reading.text_hash(range));
+    std::uint64_t& slot = slots_[find(key)];
+    slot = slot == 0 ? key & ~again : key;
+  }
+}
+
+std::size_t RepeatedTexts::find(std::uint64_t key) const {
+  auto at = static_cast<std::size_t>((key >> 32) * slots_.size() >> 32);
+  while (slots_[at] != 0 && (slots_[at] | again) != key) at = at + 1 == slots_.size() ? 0 : at + 1;
+  return at;
+}
+
 SpanFeatures::SpanFeatures(const Reading& reading, const SpanOptions& options, const std::vector<Range>& spans,
                            ExtraFeatures extra)
-    : reading_(reading), options_(options), extra_(std::move(extra)), counts_(reading.size() + 1), verb_before_(reading.size() + 1, none),
-      verb_after_(reading.size() + 1, none) {
-  std::vector<std::uint64_t> hashes;
-  hashes.reserve(spans.size());
-  for (const Range& range : spans) hashes.push_back(reading.text_hash(range));
-  std::sort(hashes.begin(), hashes.end());
-  for (std::size_t i = 1; i < hashes.size(); ++i)
-    if (hashes[i] == hashes[i - 1] && (repeated_.empty() || repeated_.back() != hashes[i])) repeated_.push_back(hashes[i]);
+    : reading_(reading), options_(options), extra_(std::move(extra)), repeated_(reading, spans), counts_(reading.size() + 1),
+      verb_before_(reading.size() + 1, none), verb_after_(reading.size() + 1, none) {
+  Counts counts;
+  std::uint32_t verb = none;
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
     const char32_t c = reading.folded(i);
     const bool begins = reading.begins_word(i);
-    Counts next = counts_[i];
-    next.digits += c == U'0';
-    next.latin += c >= U'a' && c <= U'z';
-    next.redacted += is_redaction(reading.at(i));
-    next.unknown += begins && reading.word_tag(reading.word_at(i)) == ZKG_TAG_UNKNOWN;
-    next.words += begins;
-    counts_[i + 1] = next;
+    const std::uint32_t word = reading.word_at(i), tag = reading.word_tag(word);
+    counts.digits += c == U'0';
+    counts.latin += c >= U'a' && c <= U'z';
+    counts.redacted += is_redaction(reading.at(i));
+    counts.unknown += begins && tag == ZKG_TAG_UNKNOWN;
+    counts.words += begins;
+    counts_[i + 1] = counts;
+    if (breaks_name(c)) verb = none;
+    else if (tag == ZKG_TAG_VERB) verb = word;
+    verb_before_[i + 1] = verb;
   }
-  const auto clause_end = [&](std::uint32_t p) { return breaks_name(reading.at(p)); };
-  const auto verb_at = [&](std::uint32_t p) {
-    const std::uint32_t w = reading.word_at(p);
-    return w != none && reading.word_tag(w) == ZKG_TAG_VERB ? w : none;
-  };
-  for (std::uint32_t p = 0; p < reading.size(); ++p)
-    verb_before_[p + 1] = clause_end(p) ? none : verb_at(p) != none ? verb_at(p) : verb_before_[p];
-  for (std::uint32_t p = reading.size(); p-- > 0;)
-    verb_after_[p] = clause_end(p) ? none : verb_at(p) != none ? verb_at(p) : verb_after_[p + 1];
+  verb = none;
+  for (std::uint32_t i = reading.size(); i-- > 0;) {
+    const std::uint32_t word = reading.word_at(i);
+    if (breaks_name(reading.at(i))) verb = none;
+    else if (reading.word_tag(word) == ZKG_TAG_VERB) verb = word;
+    verb_after_[i] = verb;
+  }
 }
 
 } // namespace zonekg::kit
