@@ -208,11 +208,16 @@ function make_edges(page: PageJson, by_id: Map<string, number>): GraphEdge[] {
   return edges;
 }
 
-// Named types in the order given, then those that only the graph has.
+// What people look for first; types of other plugins come after these.
+const legend_order = ["zone", "company", "project", "fund", "infrastructure", "industry", "investment", "indicator", "document"];
+
+// Named types in a fixed order, then those that only the graph has.
 function types_present(named: Record<string, TypeJson> | undefined, items: { type: string }[]): Map<string, TypeJson> {
   const present = new Set(items.map((item) => item.type));
   const result = new Map<string, TypeJson>();
-  for (const [type, about] of Object.entries(named ?? {})) if (present.has(type)) result.set(type, about);
+  const rank = (type: string): number => (legend_order.includes(type) ? legend_order.indexOf(type) : legend_order.length);
+  const ordered = Object.entries(named ?? {}).sort(([a], [b]) => rank(a) - rank(b));
+  for (const [type, about] of ordered) if (present.has(type)) result.set(type, about);
   for (const type of [...present].sort()) if (!result.has(type)) result.set(type, {});
   return result;
 }

@@ -2,7 +2,7 @@
 
 import type { Model } from "../data/model";
 import { type_name } from "../i18n/language";
-import { LabelGrid, type Box } from "./label_grid";
+import type { Box, LabelGrid } from "./label_grid";
 import type { Look } from "./look";
 
 export interface Point {
@@ -58,8 +58,7 @@ export class LabelMeasure {
   }
 }
 
-export function place_labels(model: Model, look: Look, drawn: Drawn, measure: LabelMeasure): Label[] {
-  const grid = new LabelGrid();
+export function place_labels(model: Model, look: Look, drawn: Drawn, measure: LabelMeasure, grid: LabelGrid): Label[] {
   keep_clear(look, drawn, grid);
   const labels: Label[] = [];
   const most = Math.max(12, (drawn.width * drawn.height) / 7000);

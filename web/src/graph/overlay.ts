@@ -4,6 +4,7 @@ import type { Model } from "../data/model";
 import { chinese, type_name } from "../i18n/language";
 import { parse_colour, text_on } from "./colours";
 import { font_family, glyph_of, label_font, LabelMeasure, place_labels, strong_font, type Drawn, type Label } from "./labels";
+import { LabelGrid } from "./label_grid";
 import type { Look } from "./look";
 import type { Pair } from "./pairs";
 
@@ -28,13 +29,13 @@ export class Overlay {
   draw(look: Look, drawn: Drawn, strong_pairs: readonly Pair[]): void {
     this.clear(drawn);
     this.marks(look, drawn);
-    const labels = place_labels(this.model_, look, drawn, this.measure_);
-    this.names(labels);
-    this.relations(strong_pairs, drawn);
+    const grid = new LabelGrid();
+    this.names(place_labels(this.model_, look, drawn, this.measure_, grid));
+    this.relations(strong_pairs, drawn, grid);
   }
 
   labels(look: Look, drawn: Drawn): Label[] {
-    return place_labels(this.model_, look, drawn, this.measure_);
+    return place_labels(this.model_, look, drawn, this.measure_, new LabelGrid());
   }
 
   private clear(drawn: Drawn): void {
@@ -106,19 +107,20 @@ export class Overlay {
     }
   }
 
-  // What ties the chosen nodes to others, on the middle of each line that is long enough.
-  private relations(pairs: readonly Pair[], drawn: Drawn): void {
+  // What ties the chosen nodes to others, where the lines have room for it.
+  private relations(pairs: readonly Pair[], drawn: Drawn, grid: LabelGrid): void {
     const c = this.context_;
     c.font = `11px ${font_family}`;
     c.textAlign = "center";
-    for (const pair of pairs.slice(0, 80)) {
+    for (const pair of pairs.slice(0, 200)) {
       const text = relation_text(this.model_, pair);
       const a = drawn.at(pair.source);
       const b = drawn.at(pair.target);
       const width = c.measureText(text).width + 8;
-      if (Math.hypot(a.x - b.x, a.y - b.y) < width + 26) continue;
+      if (Math.hypot(a.x - b.x, a.y - b.y) < width + 40) continue;
       const x = (a.x + b.x) / 2;
       const y = (a.y + b.y) / 2;
+      if (!grid.take({ x: x - width / 2, y: y - 8, width, height: 16 })) continue;
       c.fillStyle = "rgba(255,255,255,0.9)";
       c.fillRect(x - width / 2, y - 8, width, 16);
       c.fillStyle = "#3d5573";
