@@ -42,8 +42,13 @@ void write_life_cycles(const Graph& graph, const std::vector<std::uint32_t>& nod
 void write_series(const Graph& graph, const std::vector<std::uint32_t>& nodes, std::ostream& out);
 void write_audit(const Graph& graph, const std::vector<std::uint32_t>& nodes, std::ostream& out);
 
+// One of `documents`.
+void write_document(const DocumentHeader& document, const std::optional<std::string>& text, std::ostream& out);
+
 // Nodes that tell most of a large graph: the most connected ones, each with its most connected neighbours. Ascending.
 std::vector<std::uint32_t> outline(const Graph& graph, std::size_t count);
+
+std::size_t degree_of(const Graph& graph, std::uint32_t node); // edges in both directions
 
 // Without directions, most edges first, then by index; without the node itself.
 std::vector<std::uint32_t> neighbours_of(const Graph& graph, std::uint32_t node);
