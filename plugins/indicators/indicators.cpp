@@ -14,6 +14,7 @@ using kit::Features;
 using kit::Range;
 
 constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400;
+constexpr std::string_view mention_model = "mention:indicator";
 constexpr std::array<std::string_view, 3> modalities = {"actual", "expected", "target"};
 
 class Indicators : public kit::KitExtractor {
@@ -26,25 +27,41 @@ class Indicators : public kit::KitExtractor {
 
  private:
   static void propose(const Observation& o, kit::Relater& relater) {
-    const auto& reading = relater.reading();
-    const Features shared = features_of(reading, o);
-    std::array<Features, modalities.size()> features;
+    const Features shared = features_of(relater.reading(), o);
     std::vector<kit::LatticeSpan> lattice;
-    for (std::size_t m = 0; m < modalities.size(); ++m) {
-      features[m] = shared;
-      for (const kit::Feature f : shared) features[m].push_back(kit::feature(modality_base + static_cast<std::uint32_t>(m), f));
-      lattice.push_back({0, 1, relater.score("mention:indicator", features[m])});
-    }
+    for (const float score : scores(shared, relater.model(mention_model))) lattice.push_back({0, 1, score});
     const auto probabilities = kit::marginals(lattice);
     std::uint32_t figure = ZKG_NO_MENTION;
     float any = 0;
     for (const float p : probabilities) any += p;
     const auto best = std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin();
+    Features features;
     for (std::size_t m = 0; m < modalities.size(); ++m) {
       const bool shown = relater.training() || (static_cast<std::ptrdiff_t>(m) == best && relater.worth(any));
-      if (shown) figure = emit(o, m, relater.training() ? probabilities[m] : any, features[m], relater);
+      if (relater.training()) features = with_modality(shared, m);
+      if (shown) figure = emit(o, m, relater.training() ? probabilities[m] : any, features, relater);
     }
     if (relater.training() && figure != ZKG_NO_MENTION) teach_period(o, figure, relater);
+  }
+
+  static auto joined_with(std::size_t modality) {
+    return [kind = modality_base + static_cast<std::uint32_t>(modality)](kit::Feature f) { return kit::feature(kind, f); };
+  }
+
+  static Features with_modality(const Features& shared, std::size_t modality) {
+    Features all = shared;
+    for (const kit::Feature f : shared) all.push_back(joined_with(modality)(f));
+    return all;
+  }
+
+  // Of each modality, as with_modality has it.
+  static std::array<float, modalities.size()> scores(const Features& shared, const kit::Model* model) {
+    std::array<float, modalities.size()> result;
+    result.fill(kit::no_score);
+    if (!model) return result;
+    const std::int32_t common = model->sum(shared.data(), shared.size());
+    for (std::size_t m = 0; m < modalities.size(); ++m) result[m] = model->score_of(common + model->sum_joined(shared, joined_with(m)));
+    return result;
   }
 
   static std::uint32_t emit(const Observation& o, std::size_t modality, float probability, const Features& features, kit::Relater& relater) {
