@@ -32,5 +32,6 @@ void add_communities(CLI::App& app);
 void add_dossier(CLI::App& app);
 void add_audit(CLI::App& app);
 void add_diff(CLI::App& app);
+void add_view(CLI::App& app);
 
 } // namespace zonekg::cli
