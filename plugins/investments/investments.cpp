@@ -15,6 +15,7 @@ using kit::Range;
 
 constexpr std::uint32_t subject_base = 1800, amount_base = 2000, kind_base = 2700;
 constexpr std::size_t subjects_each_side = 5;
+constexpr std::ptrdiff_t most_looked_at = 500; // before an amount, most of them too far away
 constexpr std::string_view amount_kinds[] = {"total", "cumulative", "period", "financing", "subsidy", "revenue", "acquisition", "other"};
 constexpr std::string_view subject_types[] = {"company", "fund", "infrastructure", "project", "zone"};
 
@@ -149,7 +150,8 @@ class Proposer {
       if (relater_.training()) choice.features = features_of(quantity, kind, subject, near, order);
     };
     std::size_t order = 0;
-    for (auto s = after; s != subjects_.begin() && order < subjects_each_side * 2;) {
+    const auto first = after - std::min<std::ptrdiff_t>(after - subjects_.begin(), most_looked_at);
+    for (auto s = after; s != first && order < subjects_each_side * 2;) {
       const kit::Nearness near = kit::nearness(reading_, (--s)->end.range, amount);
       if (near != kit::Nearness::far) add(*s, near, ++order);
     }
