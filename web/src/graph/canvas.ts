@@ -87,8 +87,8 @@ export class GraphCanvas {
     else this.sigma_.refresh();
   }
 
-  redraw(): void {
-    this.sigma_.scheduleRender();
+  kill(): void {
+    this.sigma_.kill();
   }
 
   get pair_count(): number {
