@@ -76,7 +76,7 @@ test("projects under construction with more than 1亿元, as a table and as CSV"
   for (const text of await rows.allTextContents()) assert.match(text, /在建/);
   assert.ok((await shown_nodes(page)) < all);
   await page.getByRole("button", { name: /^按总投资/ }).or(page.locator(".table-head button", { hasText: "总投资" })).first().click();
-  const totals = (await rows.locator(".cell.money").allTextContents()).map(Number);
+  const totals = (await rows.locator(".cell.of-money").allTextContents()).map(Number);
   assert.deepEqual(totals, [...totals].sort((a, b) => b - a));
   const { name, bytes } = await downloaded(page, () => page.locator(".csv").click());
   assert.match(name, /项目\.csv$/);
@@ -308,6 +308,8 @@ test("a narrow screen", async () => {
   await panel(page).locator(".quote").first().click();
   await panel(page).locator("mark.current").waitFor();
   await picture(page, "narrow-text");
+  await panel(page).getByRole("button", { name: "返回" }).click();
+  await panel(page).getByRole("button", { name: "关闭" }).click();
   await page.locator("#tab-projects").click();
   await picture(page, "narrow-table");
   assert.ok(await inside());

@@ -232,7 +232,8 @@ class About {
       if (!money || text_of(money, "kind") !== "total" || (text_of(money, "currency") || "CNY") !== "CNY") continue;
       const amount = number_of(money, "amount") ?? number_of(money, "amount_min") ?? number_of(money, "amount_max");
       const told = told_month(money.mentions, this.model.documents);
-      if (amount !== undefined && told >= latest) [latest, total] = [told, amount / 1e8];
+      // A ledger says 0 where nothing is known yet.
+      if (amount !== undefined && amount > 0 && told >= latest) [latest, total] = [told, amount / 1e8];
     }
     return total;
   }

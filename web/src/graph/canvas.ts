@@ -29,6 +29,7 @@ export interface CameraView {
 
 // From so many lines on they are drawn one pixel wide and without heads: what arrows would show is a blur there anyway.
 const many_pairs = 1500;
+const narrow = 760; // pixels, as in style.css
 const near_enough = 6; // pixels from a line
 
 export class GraphCanvas {
@@ -135,9 +136,10 @@ export class GraphCanvas {
   show(node: number): void {
     const at = this.screen_place(node);
     const { width, height } = this.sigma_.getDimensions();
-    if (!at) return;
-    if (at.x > 60 && at.y > 40 && at.x < width - 160 && at.y < height - 40) return;
-    const to = this.sigma_.viewportToFramedGraph(at);
+    // On a narrow screen the card lies over the lower part.
+    const free = window.innerWidth <= narrow ? height * 0.45 : height;
+    if (!at || (at.x > 60 && at.y > 40 && at.x < width - Math.min(160, width / 3) && at.y < free - 40)) return;
+    const to = this.sigma_.viewportToFramedGraph({ x: at.x, y: at.y + (height - free) / 2 });
     void this.sigma_.getCamera().animate({ x: to.x, y: to.y }, { duration: 220 });
   }
 
