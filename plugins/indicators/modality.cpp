@@ -8,7 +8,7 @@ namespace {
 using kit::Range;
 
 constexpr std::uint32_t reach = 150; // characters looked back, over the ends of sentences within a paragraph
-constexpr std::size_t nearest_cues = 3, headings = 4;
+constexpr std::size_t headings = 4;
 
 std::uint64_t distance_bucket(std::uint32_t n) { return n == 0 ? 0 : n < 3 ? 1 : n < 8 ? 2 : n < 20 ? 3 : n < 50 ? 4 : 5; }
 
@@ -42,24 +42,36 @@ class Modality {
     }
   }
 
-  // The nearest cues before the figure, as far back as its paragraph goes.
+  // The nearest cue of each class before the figure, as far back as its paragraph goes.
   void before() const {
     const std::uint32_t begin = observation_.whole.begin;
     const std::uint32_t sentence = reading_.sentence_at(begin);
-    std::size_t rank = 0;
-    for (auto [first, row] = reading_.hits_in({begin - std::min(begin, reach), begin}); row-- > first && rank < nearest_cues;) {
-      if (!is_cue(row)) continue;
+    const auto role = static_cast<std::uint64_t>(reading_.role_at(begin));
+    kit::Classes seen = 0, in_sentence = 0;
+    for (auto [first, row] = reading_.hits_in({begin - std::min(begin, reach), begin}); row-- > first;) {
+      const kit::Classes own = kit::Classes{1} << reading_.hit(row).id;
       const Range cue = reading_.range(reading_.hit(row).span);
+      if ((own & cues_ & ~seen) == 0 || is_ambiguous(cue)) continue;
       const std::uint32_t theirs = reading_.sentence_at(cue.begin);
       if (!same_paragraph(theirs, sentence)) break;
       const std::uint64_t sentences = std::min<std::uint32_t>(sentence - theirs, 2);
       const std::uint64_t far = distance_bucket(begin > cue.end ? begin - cue.end : 0);
-      add(10, class_of(row), rank << 2 | sentences, far);
-      add(11, form_of(row), rank << 2 | sentences, far > 3);
-      if (rank == 0) add(12, form_of(row), static_cast<std::uint64_t>(reading_.role_at(begin)));
-      ++rank;
+      add(10, class_of(row), sentences, far);
+      add(11, form_of(row), sentences, far > 3);
+      add(12, form_of(row), role);
+      seen |= own;
+      if (sentences == 0) in_sentence |= own;
     }
-    add(13, rank == 0, static_cast<std::uint64_t>(reading_.role_at(begin)));
+    std::uint64_t classes = 0; // whatever the order of the lexicon's bits
+    kit::each_bit(in_sentence, [&](std::size_t bit) { classes ^= reading_.lexicon().hash(bit); });
+    add(13, classes, role);
+    add(14, classes);
+  }
+
+  // 实现 stands after 力争 as after 已: words of both kinds tell nothing.
+  [[nodiscard]] bool is_ambiguous(Range cue) const {
+    const kit::Classes both = reading_.class_begins(cue.begin) & reading_.class_ends(cue.end) & cues_;
+    return (both & target_) != 0 && (both & done_) != 0;
   }
 
   void over() const {
@@ -88,6 +100,7 @@ class Modality {
   std::uint32_t base_;
   kit::Features& out_;
   kit::Classes cues_;
+  kit::Classes target_ = reading_.lexicon().one("cue_target"), done_ = reading_.lexicon().one("cue_done");
 };
 
 } // namespace
