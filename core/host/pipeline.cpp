@@ -13,6 +13,7 @@
 
 #include "core/host/archives.hpp"
 #include "core/host/assemble.hpp"
+#include "core/host/crash_ledger.hpp"
 #include "core/host/parallel.hpp"
 #include "core/host/sha256.hpp"
 #include "core/reader/reader.hpp"
@@ -61,6 +62,12 @@ void set_document_indices(std::vector<Extraction>& extractions) {
     for (Fact& fact : extraction.facts) fact.evidence.document = i;
     for (Rejection& rejection : extraction.rejections) rejection.evidence.document = i;
   }
+}
+
+std::vector<std::string> paths_of(const std::vector<Input>& inputs) {
+  std::vector<std::string> paths;
+  for (const Input& input : inputs) paths.push_back(input.path);
+  return paths;
 }
 
 // Instances of each worker, made by the worker itself when it gets its first document.
@@ -135,20 +142,32 @@ void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary
                   const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take) {
   Workers workers(plugins, config, options.jobs);
   const TriggerScanner triggers(workers[0]);
-  std::mutex mutex;
-  std::size_t done = 0;
-  for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
+  CrashLedger crashes;
+  const auto read = [&](std::size_t i, unsigned worker) {
+    const CrashLedger::Plugins off = crashes.off_for(i);
     Analysis analysis = analyse(inputs[i], dictionary, options.as_printed);
-    PluginRun run = run_plugins(*analysis.document, workers[worker], triggers);
+    PluginRun run = run_plugins(*analysis.document, workers[worker], triggers, off);
+    crashes.note(i, off, run.crashed);
+    const bool complete = off.empty() && run.crashed.empty();
     Extraction extraction = assemble(*analysis.document, std::move(run), options.keep_rejections);
     extraction.document.id = "d" + extraction.document.sha256.substr(0, 12);
+    extraction.complete = complete;
     extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
                                   analysis.diagnostics.end());
     take(i, *analysis.document, std::move(extraction));
+  };
+  std::mutex mutex;
+  std::size_t done = 0;
+  for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
+    read(i, worker);
     if (!options.progress) return;
     const std::lock_guard lock(mutex);
     options.progress(++done, inputs.size());
   });
+  for (auto again = crashes.unsettled(inputs.size()); !again.empty(); again = crashes.unsettled(inputs.size()))
+    for_each_parallel(again.size(), options.jobs, [&](std::size_t k, unsigned worker) { read(again[k], worker); });
+  if (options.report)
+    for (Diagnostic& diagnostic : crashes.report(plugins, paths_of(inputs))) options.report(std::move(diagnostic));
 }
 
 namespace {
@@ -175,11 +194,24 @@ std::vector<std::size_t> recall(const ExtractionCache& cache, std::vector<Input>
   return missing;
 }
 
+// Documents may be read again, standard input may not.
+std::vector<Input> with_standard_input(std::vector<Input> inputs) {
+  for (Input& input : inputs) {
+    if (!input.file.empty() || input.content) continue;
+    try {
+      input.content = read_bytes(input);
+    } catch (const TooLarge&) { // said where it is read
+    }
+  }
+  return inputs;
+}
+
 } // namespace
 
 std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionary& dictionary,
                                 const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
-  std::vector<Input> inputs = expand_archives(given);
+  const std::vector<Input> repeatable = with_standard_input(given);
+  std::vector<Input> inputs = expand_archives(repeatable);
   std::vector<Extraction> extractions(inputs.size());
   const ExtractionCache* cache = options.keep_rejections ? nullptr : options.cache;
   std::vector<std::size_t> wanted;
@@ -188,11 +220,22 @@ std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionar
     for (std::size_t i = 0; i < inputs.size(); ++i) wanted.push_back(i);
   std::vector<Input> left;
   for (const std::size_t i : wanted) left.push_back(std::move(inputs[i]));
-  extract_each(left, dictionary, plugins, config, options,
+  std::vector<Diagnostic> of_run;
+  PipelineOptions each = options;
+  each.report = [&](Diagnostic diagnostic) { of_run.push_back(std::move(diagnostic)); };
+  extract_each(left, dictionary, plugins, config, each,
                [&](std::size_t i, const AnalysedDocument&, Extraction extraction) {
-                 if (cache != nullptr) cache->store(extraction);
+                 if (cache != nullptr && extraction.complete) cache->store(extraction);
                  extractions[wanted[i]] = std::move(extraction);
                });
+  if (!of_run.empty() && wanted.size() < extractions.size()) {
+    // What the cache knew was read with a plugin that is off for it now.
+    each = options;
+    each.cache = nullptr;
+    return extract(repeatable, dictionary, plugins, config, each);
+  }
+  if (options.report)
+    for (Diagnostic& diagnostic : of_run) options.report(std::move(diagnostic));
   std::ranges::sort(extractions, {}, [](const Extraction& e) { return std::tie(e.document.path, e.document.sha256); });
   number_copies(extractions);
   set_document_indices(extractions);
