@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/plugin_options.hpp"
 #include "core/host/cache.hpp"
 #include "core/host/inputs.hpp"
 #include "core/host/installation.hpp"
@@ -21,7 +22,8 @@ class App;
 namespace zonekg::cli {
 
 struct ExtractionOptions {
-  std::vector<std::string> inputs, folders, only;
+  std::vector<std::string> inputs, only;
+  PluginOptions plugins;
   std::string list, weights, cache;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, quiet = false;
@@ -50,7 +52,8 @@ struct Extractor {
 };
 
 // With a progress bar, and the cache where the options name one.
-std::vector<Extraction> extract_all(const ExtractionOptions& options, const Extractor& extractor,
+// What the run says about its plugins joins the extractor's diagnostics.
+std::vector<Extraction> extract_all(const ExtractionOptions& options, Extractor& extractor,
                                     const std::vector<Input>& inputs, bool keep_rejections);
 
 // Prints what was wrong with plugins and documents. Throws InputError when something was and the options are strict.

@@ -94,7 +94,7 @@ void load_file(const fs::path& file, std::shared_ptr<const Isolation> isolation,
                                     first->file.string() + " " + first->version,
                                 "the first one is used; remove or rename one of them"});
   } catch (const InputError& refusal) {
-    found.refusals.push_back({Severity::error, file.string(), refusal.what(), ""});
+    found.refusals.push_back({Severity::error, "plugins", refusal.what(), ""});
   }
 }
 
