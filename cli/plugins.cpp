@@ -114,6 +114,7 @@ void add_plugins(CLI::App& app) {
     add_plugin_options(*each, options->plugins);
     each->add_flag("--json", options->json, "As JSON");
   }
+  add_plugins_pin(*command);
 }
 
 } // namespace zonekg::cli

@@ -14,8 +14,7 @@ inline constexpr const char* plugin_worker_command = "--plugin-worker";
 
 struct Isolation {
   std::filesystem::path program = "/proc/self/exe";
-  // For each call of the plugin; in extract for each MB of text that is begun.
-  std::chrono::milliseconds time{60'000};
+  std::chrono::milliseconds time{60'000}; // to extract, for each MB of text that is begun; no less to start
   std::size_t memory = std::size_t{2} << 30; // bytes, on top of what the worker has before it loads the plugin
   bool filter_calls = true, restrict_files = true; // off in tests only: as if the kernel could not
 };

@@ -100,6 +100,12 @@ void load_file(const fs::path& file, std::shared_ptr<const Isolation> isolation,
 
 } // namespace
 
+LoadPolicy trust_all() {
+  LoadPolicy policy;
+  policy.trust = true;
+  return policy;
+}
+
 FoundPlugins load_plugins(const std::vector<fs::path>& folders, const LoadPolicy& policy) {
   FoundPlugins found;
   const auto isolation = std::make_shared<const Isolation>(policy.isolation);

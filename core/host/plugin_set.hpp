@@ -25,6 +25,7 @@ struct LoadPolicy {
   Isolation isolation;
   const Pins* pins = nullptr; // only what is in the list is loaded
 };
+LoadPolicy trust_all(); // every plugin in this process
 
 // Loads all plugins of the folders. Of two plugins with one id the first stays: folder order, then path order. Throws
 // UnsafePlugin for one that somebody else could have put there or changed.

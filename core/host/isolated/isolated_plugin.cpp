@@ -25,6 +25,11 @@ LoadOrder load_order(const std::filesystem::path& file, const Isolation& isolati
           isolation.restrict_files ? 1U : 0U};
 }
 
+// Loading and starting happen once, beside much else: not what a short limit for documents is meant for.
+std::chrono::milliseconds time_to_start(const Isolation& isolation) {
+  return std::max(isolation.time, std::chrono::milliseconds(20'000));
+}
+
 // The time for one document: more for longer ones.
 std::chrono::milliseconds time_for(const Isolation& isolation, const zkg_document& document) {
   constexpr std::size_t megabyte = 1'000'000;
@@ -63,7 +68,7 @@ IsolatedPlugin::IsolatedPlugin(const Plugin& plugin, CreateOrder settings, Share
     : plugin_(plugin), settings_(std::move(settings)), orders_(orders) {
   try {
     start();
-    worker_->send(Signal::triggers, 0, plugin_.isolation->time);
+    worker_->send(Signal::triggers, 0, time_to_start(*plugin_.isolation));
     const WorkerProcess::Answer answer = worker_->receive_whole();
     if (answer.signal != Signal::done || !unpack(answer.bytes, triggers_))
       throw InputError("plugin '" + plugin_.id + "' gives no usable trigger words: " + words_of(answer.bytes));
@@ -77,7 +82,7 @@ IsolatedPlugin::~IsolatedPlugin() = default;
 void IsolatedPlugin::start() {
   worker_ = std::make_unique<WorkerProcess>(*plugin_.isolation, orders_);
   const auto ask = [&](Signal request, const std::string& order) {
-    worker_->send(request, order, plugin_.isolation->time);
+    worker_->send(request, order, time_to_start(*plugin_.isolation));
     const WorkerProcess::Answer answer = worker_->receive();
     if (answer.signal != Signal::done)
       throw InputError("plugin '" + plugin_.id + "' (" + plugin_.file.string() + ") cannot start: " + words_of(answer.bytes));
@@ -130,7 +135,7 @@ Plugin describe_isolated_plugin(const std::filesystem::path& file, std::shared_p
   try {
     SharedArea orders(4096);
     WorkerProcess worker(*isolation, orders);
-    worker.send(Signal::load, packed(load_order(file, *isolation, {})), isolation->time);
+    worker.send(Signal::load, packed(load_order(file, *isolation, {})), time_to_start(*isolation));
     const WorkerProcess::Answer answer = worker.receive();
     if (answer.signal != Signal::done) throw InputError(words_of(answer.bytes)); // names the file by itself
     EntryDescription described;
