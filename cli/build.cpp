@@ -6,6 +6,7 @@
 #include "cli/linking.hpp"
 #include "cli/output.hpp"
 #include "cli/rejections.hpp"
+#include "cli/sources.hpp"
 #include "graph/link.hpp"
 
 namespace zonekg::cli {
@@ -22,13 +23,17 @@ void build(const Options& options) {
   const std::vector<Input> inputs = find_reports(options.extraction);
   Extractor extractor(options.extraction);
   std::vector<Extraction> extractions = extract_all(options.extraction, extractor, inputs, !options.rejected.empty());
-  report_problems(options.extraction, extractor, extractions);
+  std::vector<Diagnostic> diagnostics = extractor.diagnostics;
+  for (const Extraction& extraction : extractions)
+    diagnostics.insert(diagnostics.end(), extraction.diagnostics.begin(), extraction.diagnostics.end());
+  report_problems(options.extraction, diagnostics);
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
   const LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractions,
                                                 options.extraction.strict, options.extraction.quiet);
   const Graph graph = link(std::move(extractions), linking);
-  for (const GraphOutput& output : outputs) write_graph_output(output, graph);
+  const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph.header()) : SourceTexts();
+  for (const GraphOutput& output : outputs) write_graph_output(output, graph, sources, options.extraction.quiet);
 }
 
 } // namespace

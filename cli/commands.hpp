@@ -18,6 +18,11 @@ void add_stats(CLI::App& app);
 void add_text(CLI::App& app);
 void add_train(CLI::App& app);
 
+// `build` in three steps that run on many machines.
+void add_map(CLI::App& app);
+void add_reduce(CLI::App& app);
+void add_merge(CLI::App& app);
+
 // Over a saved graph, and what people decide about one.
 void add_decide(CLI::App& app);
 void add_why(CLI::App& app);
@@ -32,6 +37,7 @@ void add_communities(CLI::App& app);
 void add_dossier(CLI::App& app);
 void add_audit(CLI::App& app);
 void add_diff(CLI::App& app);
+void add_view(CLI::App& app);
 
 // Of `zonekg plugins`.
 void add_plugins_pin(CLI::App& plugins);

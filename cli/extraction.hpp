@@ -1,7 +1,7 @@
 // From the command line to extractions: what the commands that read reports share.
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -27,6 +27,7 @@ struct ExtractionOptions {
   std::string list, weights, cache;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, quiet = false;
+  bool each_alone = false; // what is read of a document must not depend on which others are there
 };
 
 // `options` must outlive the command.
@@ -51,13 +52,16 @@ struct Extractor {
   [[nodiscard]] std::vector<PluginVersion> versions() const; // sorted
 };
 
-// With a progress bar, and the cache where the options name one.
-// What the run says about its plugins joins the extractor's diagnostics.
+// With a progress bar, and the cache where the options name one; `take` is called from several threads at once.
+// Several calls for one input, unless each is read alone: the last counts. What the run says about its plugins joins the extractor's diagnostics.
+void extract_each_input(const ExtractionOptions& options, Extractor& extractor, const std::vector<Input>& inputs,
+                        bool keep_rejections, const std::function<void(std::size_t input, Extraction extraction)>& take);
+
+// All of them, archives expanded, settled.
 std::vector<Extraction> extract_all(const ExtractionOptions& options, Extractor& extractor,
                                     const std::vector<Input>& inputs, bool keep_rejections);
 
-// Prints what was wrong with plugins and documents. Throws InputError when something was and the options are strict.
-void report_problems(const ExtractionOptions& options, const Extractor& extractor,
-                     const std::vector<Extraction>& extractions);
+// Prints what was wrong. Throws InputError when something was and the options are strict.
+void report_problems(const ExtractionOptions& options, const std::vector<Diagnostic>& diagnostics);
 
 } // namespace zonekg::cli

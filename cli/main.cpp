@@ -18,6 +18,9 @@ int run(int argc, char** argv) {
                                         std::to_string(ZKG_ABI_MINOR) + ")");
   app.require_subcommand(1);
   zonekg::cli::add_build(app);
+  zonekg::cli::add_map(app);
+  zonekg::cli::add_reduce(app);
+  zonekg::cli::add_merge(app);
   zonekg::cli::add_export(app);
   zonekg::cli::add_text(app);
   zonekg::cli::add_layers(app);
@@ -32,6 +35,7 @@ int run(int argc, char** argv) {
   zonekg::cli::add_dossier(app);
   zonekg::cli::add_audit(app);
   zonekg::cli::add_diff(app);
+  zonekg::cli::add_view(app);
   zonekg::cli::add_decide(app);
   zonekg::cli::add_why(app);
   zonekg::cli::add_unsure(app);

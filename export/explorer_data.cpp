@@ -1,7 +1,6 @@
 #include "export/explorer_data.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 #include "export/filter.hpp"
@@ -10,7 +9,6 @@
 #include "export/style.hpp"
 #include "export/writers.hpp"
 #include "graph/life_cycle.hpp"
-#include "graph/store.hpp"
 
 namespace zonekg {
 namespace {
@@ -49,34 +47,27 @@ void add_types(JsonLine& line, const Graph& part) {
 
 // The zone with most edges, and how many others there are.
 std::string title_of(const Graph& graph) {
-  const BoostGraph& store = graph.store().graph;
   std::size_t zones = 0, most = 0;
   std::string title = "zonekg";
   for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
     if (graph.node(i).type != "zone") continue;
-    const std::size_t degree = out_degree(i, store) + in_degree(i, store);
+    const std::size_t degree = degree_of(graph, i);
     if (zones++ == 0 || degree > most) title = graph.node(i).name;
     most = std::max(most, degree);
   }
   return zones > 1 ? title + " 等" + std::to_string(zones) + "个园区" : title;
 }
 
-void write_document(const DocumentHeader& document, const std::optional<std::string>& text, std::ostream& out) {
-  JsonLine line;
-  line.begin();
-  line.add("id", std::string_view(document.id));
-  line.add("path", std::string_view(document.path));
-  line.add_stated("title", document.title);
-  if (text) line.add("text", std::string_view(*text));
-  line.end();
-  line.flush(out);
-}
-
+// Texts as far as a browser takes them, from the first document on.
 void write_documents(const Graph& graph, const DocumentText& text, std::ostream& out) {
+  std::size_t left = most_text_in_file;
   out << ",\n\"documents\":[";
   for (std::uint32_t d = 0; d < graph.header().documents.size(); ++d) {
+    std::optional<std::string> words = text && left > 0 ? text(d) : std::nullopt;
+    if (words && words->size() > left) words.reset();
+    if (words) left -= words->size();
     if (d > 0) out << ",\n";
-    write_document(graph.header().documents[d], text ? text(d) : std::nullopt, out);
+    write_document(graph.header().documents[d], words, out);
   }
   out << ']';
 }
@@ -106,6 +97,17 @@ void write_shown(const Graph& part, std::ostream& out) {
 
 } // namespace
 
+void write_document(const DocumentHeader& document, const std::optional<std::string>& text, std::ostream& out) {
+  JsonLine line;
+  line.begin();
+  line.add("id", std::string_view(document.id));
+  line.add("path", std::string_view(document.path));
+  line.add_stated("title", document.title);
+  if (text) line.add("text", std::string_view(*text));
+  line.end();
+  line.flush(out);
+}
+
 ExplorerData::ExplorerData(const Graph& graph) : graph_(graph), last_reports_(last_zone_reports(graph)) {}
 
 void ExplorerData::write_nodes(const Graph& part, std::ostream& out) {
@@ -128,16 +130,10 @@ void ExplorerData::write_nodes(const Graph& part, std::ostream& out) {
   out << ']';
 }
 
-void ExplorerData::write(bool all, const DocumentText& text, std::ostream& out) {
-  std::vector<std::uint32_t> nodes(graph_.node_count());
-  std::iota(nodes.begin(), nodes.end(), 0u);
-  const bool whole = all || nodes.size() <= most_in_page;
-  Graph outlined;
-  if (!whole) {
-    nodes = outline(graph_, shown_of_large);
-    outlined = part_of(graph_, nodes);
-  }
-  const Graph& part = whole ? graph_ : outlined;
+void ExplorerData::write(const std::vector<std::uint32_t>& nodes, const DocumentText& text, std::ostream& out) {
+  const bool whole = nodes.size() == graph_.node_count();
+  const Graph some = whole ? Graph() : part_of(graph_, nodes);
+  const Graph& part = whole ? graph_ : some;
   JsonLine line;
   out << "{\"version\":1,\"title\":";
   line.string(title_of(graph_));

@@ -9,21 +9,24 @@
 namespace zonekg {
 namespace {
 
-std::size_t degree_of(const BoostGraph& store, std::uint32_t node) { return out_degree(node, store) + in_degree(node, store); }
-
 class MoreEdges {
  public:
-  explicit MoreEdges(const BoostGraph& store) : store_(store) {}
+  explicit MoreEdges(const Graph& graph) : graph_(graph) {}
   bool operator()(std::uint32_t a, std::uint32_t b) const {
-    const std::size_t of_a = degree_of(store_, a), of_b = degree_of(store_, b);
+    const std::size_t of_a = degree_of(graph_, a), of_b = degree_of(graph_, b);
     return of_a != of_b ? of_a > of_b : a < b;
   }
 
  private:
-  const BoostGraph& store_;
+  const Graph& graph_;
 };
 
 } // namespace
+
+std::size_t degree_of(const Graph& graph, std::uint32_t node) {
+  const BoostGraph& store = graph.store().graph;
+  return out_degree(node, store) + in_degree(node, store);
+}
 
 std::vector<std::uint32_t> neighbours_of(const Graph& graph, std::uint32_t node) {
   const BoostGraph& store = graph.store().graph;
@@ -33,7 +36,7 @@ std::vector<std::uint32_t> neighbours_of(const Graph& graph, std::uint32_t node)
   std::sort(result.begin(), result.end());
   result.erase(std::unique(result.begin(), result.end()), result.end());
   std::erase(result, node);
-  std::sort(result.begin(), result.end(), MoreEdges(store));
+  std::sort(result.begin(), result.end(), MoreEdges(graph));
   return result;
 }
 
@@ -43,7 +46,7 @@ std::vector<std::uint32_t> outline(const Graph& graph, std::size_t count) {
   if (all.size() <= count) return all;
   constexpr std::size_t of_a_hub = 10;
   const auto hubs = static_cast<std::ptrdiff_t>(std::max<std::size_t>(count / of_a_hub, 1));
-  std::partial_sort(all.begin(), all.begin() + hubs, all.end(), MoreEdges(graph.store().graph));
+  std::partial_sort(all.begin(), all.begin() + hubs, all.end(), MoreEdges(graph));
   std::vector<bool> taken(all.size(), false);
   std::vector<std::uint32_t> result;
   const auto take = [&](std::uint32_t node) {

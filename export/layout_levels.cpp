@@ -8,7 +8,8 @@ namespace zonekg::layout {
 namespace {
 
 constexpr std::uint32_t none = UINT32_MAX;
-constexpr double pull_to_origin = 0.06; // against springs of 1: loosely tied parts stay within some ten lengths
+constexpr double pull_to_origin = 0.12; // against springs of 1: loosely tied parts stay within some ten lengths
+constexpr double tired_at = 12;         // a spring of that length pulls half as much: a far link must not tear hub from leaves
 constexpr double damping = 0.8;         // both ends of a spring move at once
 constexpr double at_rest = 0.01;        // mean way of a round from which on nothing changes to the eye
 
@@ -46,9 +47,11 @@ Place step_of(const Bodies& bodies, const std::vector<Place>& places, std::uint3
   double growth = mass * (push.growth + pull_to_origin);
   for (std::uint32_t i = bodies.starts[body]; i < bodies.starts[body + 1]; ++i) {
     const Place other = places[bodies.neighbours[i]];
-    force.x += bodies.stiffness[i] * (other.x - at.x);
-    force.y += bodies.stiffness[i] * (other.y - at.y);
-    growth += bodies.stiffness[i];
+    const double dx = other.x - at.x, dy = other.y - at.y;
+    const double stiffness = bodies.stiffness[i] / (1 + std::sqrt(dx * dx + dy * dy) / tired_at);
+    force.x += stiffness * dx;
+    force.y += stiffness * dy;
+    growth += stiffness;
   }
   return {damping * force.x / growth, damping * force.y / growth};
 }

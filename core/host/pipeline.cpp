@@ -64,12 +64,6 @@ void set_document_indices(std::vector<Extraction>& extractions) {
   }
 }
 
-std::vector<std::string> paths_of(const std::vector<Input>& inputs) {
-  std::vector<std::string> paths;
-  for (const Input& input : inputs) paths.push_back(input.path);
-  return paths;
-}
-
 // Instances of each worker, made by the worker itself when it gets its first document.
 class Workers {
  public:
@@ -138,60 +132,47 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   return analysis;
 }
 
-void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
-                  const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take) {
-  Workers workers(plugins, config, options.jobs);
-  const TriggerScanner triggers(workers[0]);
-  CrashLedger crashes;
-  const auto read = [&](std::size_t i, unsigned worker) {
-    const CrashLedger::Plugins off = crashes.off_for(i);
-    Analysis analysis = analyse(inputs[i], dictionary, options.as_printed);
-    PluginRun run = run_plugins(*analysis.document, workers[worker], triggers, off);
-    crashes.note(i, off, run.crashed);
-    const bool complete = off.empty() && run.crashed.empty();
-    Extraction extraction = assemble(*analysis.document, std::move(run), options.keep_rejections);
-    extraction.document.id = "d" + extraction.document.sha256.substr(0, 12);
-    extraction.complete = complete;
-    extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
-                                  analysis.diagnostics.end());
-    take(i, *analysis.document, std::move(extraction));
-  };
-  std::mutex mutex;
-  std::size_t done = 0;
-  for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
-    read(i, worker);
-    if (!options.progress) return;
-    const std::lock_guard lock(mutex);
-    options.progress(++done, inputs.size());
-  });
-  for (auto again = crashes.unsettled(inputs.size()); !again.empty(); again = crashes.unsettled(inputs.size()))
-    for_each_parallel(again.size(), options.jobs, [&](std::size_t k, unsigned worker) { read(again[k], worker); });
-  if (options.report)
-    for (Diagnostic& diagnostic : crashes.report(plugins, paths_of(inputs))) options.report(std::move(diagnostic));
+std::string content_sha256(const Input& input) {
+  try {
+    return sha256_hex(read_bytes(input));
+  } catch (const TooLarge&) { // the document stands for nothing, and its diagnostic says why
+  } catch (const UnpackError&) {
+  }
+  return sha256_hex({});
 }
 
 namespace {
 
-// Takes what the cache holds; returns the indices of the other inputs, which come with their bytes.
-std::vector<std::size_t> recall(const ExtractionCache& cache, std::vector<Input>& inputs,
-                                std::vector<Extraction>& extractions) {
-  std::vector<std::size_t> missing;
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    try {
-      inputs[i].content = read_bytes(inputs[i]);
-    } catch (const TooLarge&) { // said again, and reported, where it is read
-    } catch (const UnpackError&) {
-    }
-    std::optional<Extraction> known;
-    if (inputs[i].content) known = cache.find(inputs[i].path, sha256_hex(*inputs[i].content));
-    if (!known) {
-      missing.push_back(i);
-      continue;
-    }
-    extractions[i] = std::move(*known);
-    inputs[i].content.reset();
+struct ReadDocument {
+  std::unique_ptr<AnalysedDocument> document;
+  Extraction extraction;
+  CrashLedger::Plugins crashed;
+};
+
+ReadDocument read_document(const Input& input, const Dictionary& dictionary, PluginInstances& instances,
+                           const TriggerScanner& triggers, const PipelineOptions& options,
+                           const CrashLedger::Plugins& off) {
+  Analysis analysis = analyse(input, dictionary, options.as_printed);
+  PluginRun run = run_plugins(*analysis.document, instances, triggers, off);
+  CrashLedger::Plugins crashed = std::move(run.crashed);
+  Extraction extraction = assemble(*analysis.document, std::move(run), options.keep_rejections);
+  extraction.document.id = "d" + extraction.document.sha256.substr(0, 12);
+  extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
+                                analysis.diagnostics.end());
+  return {std::move(analysis.document), std::move(extraction), std::move(crashed)};
+}
+
+// What the cache holds of the input; else `input` comes with its bytes.
+std::optional<Extraction> recall(const ExtractionCache* cache, Input& input) {
+  if (cache == nullptr) return std::nullopt;
+  try {
+    input.content = read_bytes(input);
+  } catch (const TooLarge&) { // said again, and reported, where it is read
+    return std::nullopt;
+  } catch (const UnpackError&) {
+    return std::nullopt;
   }
-  return missing;
+  return cache->find(input.path, sha256_hex(*input.content));
 }
 
 // Documents may be read again, standard input may not.
@@ -206,39 +187,85 @@ std::vector<Input> with_standard_input(std::vector<Input> inputs) {
   return inputs;
 }
 
+// Reads document `i` without the plugins of `off`, and says which crashed.
+using ReadOne =
+    std::function<CrashLedger::Plugins(std::size_t i, unsigned worker, const CrashLedger::Plugins& off)>;
+
+// Every input, and again those for which a plugin turns out to be off; tells of the progress.
+void for_each_input(const std::vector<Input>& inputs, const PluginSet& plugins, const PipelineOptions& options,
+                    const ReadOne& read_one) {
+  CrashLedger crashes;
+  const auto read = [&](std::size_t i, unsigned worker) {
+    const CrashLedger::Plugins off = crashes.off_for(i);
+    const CrashLedger::Plugins crashed = read_one(i, worker, off);
+    if (!options.each_alone) crashes.note(i, off, crashed);
+  };
+  std::mutex mutex;
+  std::size_t done = 0;
+  for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
+    read(i, worker);
+    if (!options.progress) return;
+    const std::lock_guard lock(mutex);
+    options.progress(++done, inputs.size());
+  });
+  for (auto again = crashes.unsettled(inputs.size()); !again.empty(); again = crashes.unsettled(inputs.size()))
+    for_each_parallel(again.size(), options.jobs, [&](std::size_t k, unsigned worker) { read(again[k], worker); });
+  if (!options.report) return;
+  std::vector<std::string> paths;
+  for (const Input& input : inputs) paths.push_back(input.path);
+  for (Diagnostic& diagnostic : crashes.report(plugins, paths)) options.report(std::move(diagnostic));
+}
+
 } // namespace
 
-std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionary& dictionary,
-                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
-  const std::vector<Input> repeatable = with_standard_input(given);
-  std::vector<Input> inputs = expand_archives(repeatable);
-  std::vector<Extraction> extractions(inputs.size());
+void extract_each(const std::vector<Input>& given, const Dictionary& dictionary, const PluginSet& plugins,
+                  const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take) {
+  const std::vector<Input> inputs = with_standard_input(given);
+  Workers workers(plugins, config, options.jobs);
+  const TriggerScanner triggers(workers[0]);
+  for_each_input(inputs, plugins, options, [&](std::size_t i, unsigned worker, const CrashLedger::Plugins& off) {
+    ReadDocument read = read_document(inputs[i], dictionary, workers[worker], triggers, options, off);
+    take(i, *read.document, std::move(read.extraction));
+    return std::move(read.crashed);
+  });
+}
+
+void recall_or_extract(const std::vector<Input>& given, const Dictionary& dictionary, const PluginSet& plugins,
+                       const PluginConfig& config, const PipelineOptions& options,
+                       const std::function<void(std::size_t input, Extraction extraction)>& take) {
+  const std::vector<Input> inputs = with_standard_input(given);
   const ExtractionCache* cache = options.keep_rejections ? nullptr : options.cache;
-  std::vector<std::size_t> wanted;
-  if (cache != nullptr) wanted = recall(*cache, inputs, extractions);
-  else
-    for (std::size_t i = 0; i < inputs.size(); ++i) wanted.push_back(i);
-  std::vector<Input> left;
-  for (const std::size_t i : wanted) left.push_back(std::move(inputs[i]));
-  std::vector<Diagnostic> of_run;
-  PipelineOptions each = options;
-  each.report = [&](Diagnostic diagnostic) { of_run.push_back(std::move(diagnostic)); };
-  extract_each(left, dictionary, plugins, config, each,
-               [&](std::size_t i, const AnalysedDocument&, Extraction extraction) {
-                 if (cache != nullptr && extraction.complete) cache->store(extraction);
-                 extractions[wanted[i]] = std::move(extraction);
-               });
-  if (!of_run.empty() && wanted.size() < extractions.size()) {
-    // What the cache knew was read with a plugin that is off for it now.
-    each = options;
-    each.cache = nullptr;
-    return extract(repeatable, dictionary, plugins, config, each);
-  }
-  if (options.report)
-    for (Diagnostic& diagnostic : of_run) options.report(std::move(diagnostic));
+  Workers workers(plugins, config, options.jobs);
+  const TriggerScanner triggers(workers[0]);
+  for_each_input(inputs, plugins, options, [&](std::size_t i, unsigned worker, const CrashLedger::Plugins& off) {
+    Input input = inputs[i];
+    // The cache holds what was read with all plugins, and without a crash.
+    const bool whole = off.empty();
+    std::optional<Extraction> known = whole ? recall(cache, input) : std::nullopt;
+    if (known) {
+      take(i, std::move(*known));
+      return CrashLedger::Plugins();
+    }
+    ReadDocument read = read_document(input, dictionary, workers[worker], triggers, options, off);
+    if (cache != nullptr && whole && read.crashed.empty()) cache->store(read.extraction);
+    take(i, std::move(read.extraction));
+    return std::move(read.crashed);
+  });
+}
+
+void settle_documents(std::vector<Extraction>& extractions) {
   std::ranges::sort(extractions, {}, [](const Extraction& e) { return std::tie(e.document.path, e.document.sha256); });
   number_copies(extractions);
   set_document_indices(extractions);
+}
+
+std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionary& dictionary,
+                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
+  const std::vector<Input> inputs = expand_archives(given);
+  std::vector<Extraction> extractions(inputs.size());
+  recall_or_extract(inputs, dictionary, plugins, config, options,
+                    [&](std::size_t i, Extraction extraction) { extractions[i] = std::move(extraction); });
+  settle_documents(extractions);
   return extractions;
 }
 

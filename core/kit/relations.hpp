@@ -6,17 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/kit/pairs.hpp"
+#include "core/kit/pair_sums.hpp"
 #include "core/kit/reading.hpp"
 #include "core/kit/weights.hpp"
 
 namespace zonekg::kit {
-
-// A mention that may be an end: a decided one, or an own candidate of at least 0.5.
-struct End {
-  Range range;
-  std::uint32_t id;
-};
 
 struct PairOptions {
   Nearness farthest = Nearness::heading; // in the order of Nearness; `far` pairs are never proposed
@@ -59,7 +53,8 @@ class Relater {
   // A number for candidates that exclude each other.
   [[nodiscard]] std::uint32_t new_group() { return ++groups_; }
 
-  [[nodiscard]] bool knows(std::string_view name) const { return models_.find(name) != models_.end(); }
+  // Null when there is none of that name.
+  [[nodiscard]] const Model* model(std::string_view name) const;
   // Scores `features` with the model of `name` ("relation:located_in"): its probability; 0 when there is no such model.
   [[nodiscard]] float score(std::string_view name, const Features& features) const; // as a log-odds; very low without a model
   [[nodiscard]] float judge(std::string_view name, const Features& features) const;
@@ -69,15 +64,20 @@ class Relater {
   struct Option {
     std::uint32_t id;
     zkg_span evidence;
-    Features features;
+    float score;
+    Features features; // in training
   };
 
   // Rows of `others` near enough to `end`: first and one past the last by their order, to be checked by nearness.
   static std::pair<std::size_t, std::size_t> around(const End& end, const std::vector<End>& others, std::uint32_t nearest);
+  // Without those of head and tail alone, and with them.
+  void between_features_of(const End& head, const End& tail, Nearness near, Features& features) const;
   void features_of_pair(const End& head, const End& tail, Nearness near, Features& features) const;
+  void names_of_pair(const End& head, const End& tail, Nearness near, Features& features) const;
   void features_of_reporting(const End& mention, Features& features) const;
-  [[nodiscard]] std::vector<Option> options_of(const Choosing& choosing, const End& chooser, const std::vector<End>& options) const;
-  void propose(std::string_view type, std::uint32_t head, std::uint32_t tail, zkg_span evidence, const Features& features);
+  [[nodiscard]] std::vector<Option> options_of(const Choosing& choosing, std::size_t chooser, PairSums& sums) const;
+  [[nodiscard]] Option option_of_reporting(const End& chooser, std::size_t others, const Model* model) const;
+  void propose(std::string_view type, const End& head, std::uint32_t tail, zkg_span evidence, float score, const Features& features);
 
   const Reading& reading_;
   const Models& models_;

@@ -71,7 +71,6 @@ struct Extraction {
   std::vector<std::vector<std::uint32_t>> siblings; // mentions that are items of one enumeration: never one entity
   std::vector<Rejection> rejections;                // only when asked for
   std::vector<Diagnostic> diagnostics;
-  bool complete = true; // false: a plugin's process went on it, or the plugin was off by then
 };
 
 } // namespace zonekg

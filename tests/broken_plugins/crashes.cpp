@@ -3,7 +3,7 @@
 class Crashes : public zonekg::Extractor {
  public:
   void extract(const zonekg::Document&, zonekg::Sink&) override {
-    int* volatile nowhere = nullptr;
+    volatile int* volatile nowhere = nullptr;
     *nowhere = 1;
   }
 };
