@@ -122,8 +122,9 @@ TEST_F(PluginFiles, PinsHoldEveryFileOfAPlugin) {
 }
 
 TEST_F(PluginFiles, AListOfPinsThatIsNoneNamesTheLine) {
-  for (const std::string line : {"nonsense", "abc  honour.so", std::string(64, 'g') + "  x.so", std::string(64, 'a') + " x",
-                                 std::string(64, 'a') + "  "}) {
+  const std::vector<std::string> lines = {"nonsense", "abc  honour.so", std::string(64, 'g') + "  x.so",
+                                          std::string(64, 'a') + " x", std::string(64, 'a') + "  "};
+  for (const std::string& line : lines) {
     write("pins", "# remark\n" + line + "\n");
     try {
       const Pins pins(root_ / "pins");
