@@ -84,8 +84,7 @@ void IsolatedPlugin::start() {
   const auto ask = [&](Signal request, const std::string& order) {
     worker_->send(request, order, time_to_start(*plugin_.isolation));
     const WorkerProcess::Answer answer = worker_->receive();
-    if (answer.signal != Signal::done)
-      throw InputError("plugin '" + plugin_.id + "' (" + plugin_.file.string() + ") cannot start: " + words_of(answer.bytes));
+    if (answer.signal != Signal::done) throw InputError(words_of(answer.bytes)); // names the plugin by itself
   };
   ask(Signal::load, packed(load_order(plugin_.file, *plugin_.isolation, {settings_.shared, settings_.weights})));
   ask(Signal::create, packed(settings_));

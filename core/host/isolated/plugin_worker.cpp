@@ -93,8 +93,9 @@ class Answers {
 // Everything that a plugin may need is loaded from these; nothing of a user lies there.
 std::vector<std::string> libraries() { return {"/usr", "/lib", "/lib32", "/lib64", "/opt", "/etc/ld.so.cache"}; }
 
-[[noreturn]] void refuse_to_run(const std::string& what) {
-  throw InputError("a process for it could not be shut in: " + what + "; --trust runs it without");
+[[noreturn]] void refuse_to_run(const LoadOrder& order, const std::string& what) {
+  throw InputError("plugin " + order.file + " cannot be used: its process could not be shut in (" + what +
+                   "); --trust runs it without");
 }
 
 // No more of it than shows the host that it is too long.
@@ -147,12 +148,12 @@ class Worker {
     const bool filter = order.filter_calls != 0 && can_filter_system_calls();
     const bool restrict = order.restrict_files != 0 && landlock_version() > 0;
     limit_resources({order.memory, worker_output_size, 64, filter});
-    if (!drop_privileges()) refuse_to_run("no_new_privs");
+    if (!drop_privileges()) refuse_to_run(order, "no_new_privs");
     const FileRules while_loading(with_libraries), afterwards(own);
-    if (restrict && !while_loading.apply()) refuse_to_run("Landlock");
-    if (filter && !filter_system_calls(&answers_.results().denied)) refuse_to_run("seccomp");
+    if (restrict && !while_loading.apply()) refuse_to_run(order, "Landlock");
+    if (filter && !filter_system_calls(&answers_.results().denied)) refuse_to_run(order, "seccomp");
     plugin_.plugins.push_back(load_plugin(file));
-    if (restrict && !afterwards.apply()) refuse_to_run("Landlock");
+    if (restrict && !afterwards.apply()) refuse_to_run(order, "Landlock");
     const Plugin& plugin = plugin_.plugins.front();
     answers_.put(packed(EntryDescription{plugin.abi_major, plugin.abi_minor, plugin.id, plugin.version, plugin.summary,
                                          plugin.provides, plugin.requirements}));
