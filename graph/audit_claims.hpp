@@ -1,0 +1,14 @@
+// What documents say about their own figures, checked: how many a list stands for, sums, shares, completion rates.
+#pragma once
+
+#include <vector>
+
+#include "graph/audit.hpp"
+#include "graph/series.hpp"
+
+namespace zonekg {
+
+// Adds findings of the rules `count`, `sum`, `share` and `target`, in order of documents and places.
+void audit_claims(const Graph& graph, const std::vector<Series>& series, std::vector<AuditFinding>& findings);
+
+} // namespace zonekg
