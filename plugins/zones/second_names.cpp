@@ -66,7 +66,7 @@ bool abbreviates(const Reading& reading, Range brief, Range name) {
 
 void add_name(Range first, std::uint32_t first_id, Range name, const char* rule, const std::vector<End>& known, kit::Relater& relater) {
   const Reading& reading = relater.reading();
-  const auto held = std::find_if(known.begin(), known.end(), [&](const End& e) { return kit::overlaps(e.range, name); });
+  const auto held = kit::overlapping(known, name);
   if (held != known.end() && (held->range.begin != name.begin || held->range.end != name.end)) return;
   const std::uint32_t id = held != known.end() ? held->id : relater.sink().add(MentionCandidate{"zone", reading.span(name), sure, rule});
   if (id == ZKG_NO_MENTION || id == first_id) return;

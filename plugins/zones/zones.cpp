@@ -36,6 +36,7 @@ class Zones : public kit::EntityExtractor {
     propose_bare_names(own, relater);
     std::vector<kit::End> zones = generic_mentions(own, relater);
     zones.insert(zones.end(), own.begin(), own.end());
+    std::sort(zones.begin(), zones.end(), [](const kit::End& a, const kit::End& b) { return a.range.begin < b.range.begin; });
     propose_english_names(zones, relater);
   }
 
@@ -48,8 +49,7 @@ class Zones : public kit::EntityExtractor {
       if (!(generic >> hit.id & 1)) continue;
       const kit::Range range = reading.range(hit.span);
       const bool alone = !kit::is_cjk(reading.at(std::int64_t{range.begin} - 1)) || (reading.begins(range.begin) & kit::mark_sentence);
-      const bool taken = std::any_of(own.begin(), own.end(), [&](const kit::End& e) { return kit::overlaps(e.range, range); });
-      if (!alone || taken) continue;
+      if (!alone || kit::overlapping(own, range) != own.end()) continue;
       const std::uint32_t id = relater.sink().add(MentionCandidate{"zone", hit.span, 0.5, "generic"}.with_flag("generic", true));
       if (id != ZKG_NO_MENTION) found.push_back({range, id});
     }
