@@ -16,6 +16,9 @@ namespace zonekg {
 namespace {
 
 constexpr std::array<std::string_view, 3> plan_words = {"计划", "目标", "任务"};
+// Figures that a zone has one of: a firm's and a project's 产值, 投资, 税收 are told in the same words.
+constexpr std::array<std::string_view, 12> headline = {"工业总产值", "增加值",   "固定资产投资", "工业投资", "税收收入", "财政收入",
+                                                       "进出口",     "生产总值", "工业企业",     "社会消费", "GDP",      "利用外资"};
 constexpr double close = 1, far = 3; // percentage points
 
 Evidence evidence_of(std::uint32_t document, const ToldFigure& figure) {
@@ -174,7 +177,7 @@ class Claims {
     std::erase_if(plans, [&](const Plan& plan) { return plan.whole.value <= 0; });
     const Measured part = measured(share.part);
     const auto fitting = std::ranges::find_if(plans, [&](const Plan& p) { return share_fits(part, p.whole, *share.percent.value); });
-    if (fitting == plans.end() && plans.size() != 1) return;
+    if (fitting == plans.end() && (plans.size() != 1 || !is_headline(figure))) return;
     const Plan& plan = fitting == plans.end() ? plans.front() : *fitting;
     judge("target", subject, figure, share, plan.whole, told, plan.words, false);
   }
@@ -226,6 +229,10 @@ class Claims {
 };
 
 } // namespace
+
+bool is_headline(std::string_view metric) {
+  return std::ranges::any_of(headline, [&](std::string_view word) { return metric.find(word) != metric.npos; });
+}
 
 void audit_claims(const Graph& graph, const std::vector<Series>& series, std::vector<AuditFinding>& findings) {
   Claims(graph, series, findings).run();
