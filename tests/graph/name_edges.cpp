@@ -50,6 +50,37 @@ TEST(NameEdges, NeedOneDocument) {
   EXPECT_EQ(link({first.build(), second.build()}).edge_count(), 0u);
 }
 
+// 廷砾铝业投资的高端铝箔项目总投资28亿元: the whole sum is the investor's.
+std::size_t investors(const std::string& words, const std::string& kind, bool second_company = false) {
+  test::DocumentBuilder document("d1");
+  const auto firm = document.mention("company", "廷砾铝业"), other = document.mention("company", "柏珑精工");
+  const auto project = document.mention("project", "高端铝箔");
+  const auto sum = document.mention("investment", "28亿元", {{"amount", 28e8}, {"kind", kind}});
+  document.relation(words, firm, project).relation("invested_in", sum, project);
+  if (second_company) document.relation("undertakes", other, project);
+  Extraction extraction = document.build();
+  extraction.relations[0].type = "undertakes"; // its evidence is what the builder was given as type
+  const Graph graph = link({extraction});
+  std::size_t count = 0;
+  for (std::size_t e = 0; e < graph.edge_count(); ++e) {
+    const EdgeView view = graph.edge(e);
+    if (view.edge.type != "invested_by") continue;
+    EXPECT_EQ(graph.node(view.source).type, "investment");
+    EXPECT_EQ(graph.node(view.target).name, "廷砾铝业");
+    ++count;
+  }
+  return count;
+}
+
+TEST(Investors, AreWhoTheWordsSay) {
+  EXPECT_EQ(investors("廷砾铝业投资的高端铝箔", "total"), 1u);
+  EXPECT_EQ(investors("廷砾铝业出资建设高端铝箔", "total"), 1u);
+  EXPECT_EQ(investors("廷砾铝业承建的高端铝箔", "total"), 0u) << "builds it";
+  EXPECT_EQ(investors("高端铝箔由廷砾铝业实施，计划投资", "total"), 0u) << "not right behind the name";
+  EXPECT_EQ(investors("廷砾铝业投资的高端铝箔", "period"), 0u) << "not the whole sum";
+  EXPECT_EQ(investors("廷砾铝业投资的高端铝箔", "total", true), 0u) << "whose of the two?";
+}
+
 TEST(StatedNames, AGenericWordGivesItsNamesToTheReportingZone) {
   test::DocumentBuilder document("d1");
   document.mention("zone", "四川青屿经济开发区", {{"reporting", 1.0}});
