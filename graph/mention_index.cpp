@@ -18,6 +18,10 @@ MentionIndex::MentionIndex(const Graph& graph)
       if (node.type == "zone") ++zones[e.document][n];
     }
   }
+  // What figures are tied to is what a document is about, more than what it names.
+  for (std::size_t e = 0; e < graph.edge_count(); ++e)
+    if (const EdgeView view = graph.edge(e); view.edge.type == "indicator_of" && graph.node(view.target).type == "zone")
+      for (const Evidence& words : view.edge.evidence) ++zones[words.document][view.target];
   for (auto* places : {&named_, &observations_})
     for (std::vector<Place>& of_document : *places)
       std::ranges::sort(of_document, {}, [](const Place& p) { return std::tuple(p.begin, p.end, p.node); });

@@ -20,7 +20,7 @@ class MentionIndex {
   [[nodiscard]] std::vector<Place> named_in(std::uint32_t document, std::uint32_t begin, std::uint32_t end) const;
   // The observation whose words hold [begin, end).
   [[nodiscard]] std::optional<std::uint32_t> observation_at(std::uint32_t document, std::uint32_t begin, std::uint32_t end) const;
-  // The zone that a document names most, the first of equals.
+  // The zone that a document names and ties figures to most, the first of equals.
   [[nodiscard]] std::optional<std::uint32_t> main_zone(std::uint32_t document) const;
 
  private:

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 4> total_words = {"合计", "总计", "共计", "总和"};
 constexpr std::array<std::string_view, 3> partial_words = {"小计", "其中", "合计"}; // rows that count others again
-constexpr std::array<std::string_view, 5> vague_words = {"余", "多", "近", "约", "超"};
+constexpr std::array<std::string_view, 4> other_words = {"的", ")", ",", "、"}; // between a count and a bracket with parts
+constexpr std::array<std::string_view, 2> vague_inside = {"余", "多"}; // 10余项
+constexpr std::array<std::string_view, 3> vague_before = {"近", "约", "超"};
 
 std::string_view words(std::string_view text, zkg_span span) { return text.substr(span.begin, span.end - span.begin); }
 
@@ -58,15 +60,23 @@ class Lists {
     const std::size_t end = behind ? row.span.end : row.span.begin;
     const std::size_t count = find_claim(text_, begin, end, row.claimed);
     if (count == end) return; // a count told of something else in the sentence
+    if (!behind && holds_any(text_.substr(count, end - count), other_words)) return; // 两个园区的县(市、区)
     ListClaim claim;
     claim.span = behind ? row.span : zkg_span{static_cast<std::uint32_t>(count), row.span.end};
     claim.noun = row.head;
     claim.claimed = row.claimed;
     claim.open = words(text_, {static_cast<std::uint32_t>(last), row.span.end}).find("等") != std::string_view::npos;
-    claim.exact = !holds_any(text_.substr(begin, end - begin), vague_words);
+    claim.exact = is_exact(count);
     for (std::uint32_t i = 0; i < row.item_count; ++i)
       claim.items.push_back({item(row, i).span, count_at_end(item(row, i).span)});
     claims_.push_back(std::move(claim));
+  }
+
+  // 约10家, not 签约10家.
+  [[nodiscard]] bool is_exact(std::size_t count) const {
+    const std::string_view before = text_.substr(0, count);
+    const bool vague = std::ranges::any_of(vague_before, [&](std::string_view word) { return before.ends_with(word); });
+    return !holds_any(text_.substr(count, claim_at(text_, count).size), vague_inside) && (!vague || before.ends_with("签约"));
   }
 
   // 储能装备7个 → 7.
