@@ -86,10 +86,6 @@ template <typename Way> void pass(Way& way, Diagnostic& value) {
   for (std::string* text : {&value.where, &value.message, &value.advice}) way.text(*text);
 }
 
-template <typename Way, typename Value> void pass(Way& way, std::vector<Value>& values) {
-  pass_list(way, values, [&](Value& value) { pass(way, value); });
-}
-
 template <typename Way> void pass(Way& way, ToldList& value) {
   pass(way, value.total);
   way.text(value.noun);
@@ -107,6 +103,10 @@ template <typename Way> void pass(Way& way, ToldShare& value) {
   if (!known) return;
   if (!value.whole) value.whole.emplace();
   pass(way, *value.whole);
+}
+
+template <typename Way, typename Value> void pass(Way& way, std::vector<Value>& values) {
+  pass_list(way, values, [&](Value& value) { pass(way, value); });
 }
 
 template <typename Way> void pass(Way& way, Extraction& value) {

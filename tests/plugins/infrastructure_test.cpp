@@ -68,7 +68,7 @@ TEST(Infrastructure, KindAndCapacity) {
   EXPECT_EQ(described("青岚污水处理厂建成投用。"), "污水处理厂");
   EXPECT_EQ(described("白石污水处理厂二期正在建设。"), "污水处理厂") << "a phase is no kind";
   EXPECT_EQ(described("青岚污水处理厂建成投用，"), "污水处理厂");
-  EXPECT_EQ(described("青岚污水处理厂日处理规模3万吨。"), "污水处理厂 3.0 万吨");
+  EXPECT_EQ(described("青岚污水处理厂日处理规模3万吨。"), "污水处理厂 3.0 万吨/日");
   EXPECT_EQ(described("青岚污水处理厂建成投用，占地面积3万平方米。"), "污水处理厂") << "another clause, and land";
   EXPECT_EQ(described("青岚热电厂投入运行，年供汽120万吨。"), "热电厂");
   EXPECT_EQ(described("滨河大道全长4.8公里，建成通车。"), "大道 4.8 公里");
