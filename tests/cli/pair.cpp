@@ -52,7 +52,7 @@ TEST_F(PairOfReports, KeepBothSidesOfARestatedValue) {
   EXPECT_TRUE(tells(zone, {"规上工业总产值  2023-01/2023-12  182.9亿元", "(restated)"}));
   EXPECT_TRUE(tells(zone, {"规上工业总产值  2024-01/2024-12  201.2亿元"}));
   const std::string audit = out("zonekg audit both.json --all");
-  EXPECT_TRUE(tells(audit, {"201.2亿元 / 182.9亿元 − 1 = 10.0 %, said 10 %"})) << "the growth is one from the restated value";
+  EXPECT_TRUE(tells(audit, {"201.2亿元 / 182.9亿元 − 1 = 10.0 %, said 10.0 %"})) << "the growth is one from the restated value";
   EXPECT_FALSE(tells(audit, {"contradiction "}));
 }
 
