@@ -33,4 +33,7 @@ void add_dossier(CLI::App& app);
 void add_audit(CLI::App& app);
 void add_diff(CLI::App& app);
 
+// Of `zonekg plugins`.
+void add_plugins_new(CLI::App& plugins);
+
 } // namespace zonekg::cli

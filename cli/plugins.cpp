@@ -102,7 +102,7 @@ void describe(const Options& options) {
 
 void add_plugins(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("plugins", "Show the extractor plugins");
+  CLI::App* command = app.add_subcommand("plugins", "Show, make and check extractor plugins");
   command->require_subcommand(1);
   CLI::App* list = command->add_subcommand("list", "All plugins in the order in which they run");
   list->callback([options] { print_list(*options); });
@@ -113,6 +113,7 @@ void add_plugins(CLI::App& app) {
     each->add_option("--plugins", options->folders, "A folder with more plugins; several may be given");
     each->add_flag("--json", options->json, "As JSON");
   }
+  add_plugins_new(*command);
 }
 
 } // namespace zonekg::cli

@@ -51,7 +51,7 @@ PluginInstances::~PluginInstances() {
 
 bool PluginInstances::training(std::size_t plugin) const { return config_.training.contains(set_.plugins[plugin].id); }
 
-void PluginInstances::create(std::size_t plugin) {
+std::string PluginInstances::make(std::size_t plugin) {
   const Plugin& loaded = set_.plugins[plugin];
   const std::string folder = loaded.file.parent_path().string();
   const std::string shared = config_.shared.string();
@@ -60,13 +60,24 @@ void PluginInstances::create(std::size_t plugin) {
   const std::string weights = weights_file == config_.weights.end() ? "" : weights_file->second.string();
   const zkg_config config{sizeof config,    borrow(folder),           borrow(shared),
                           borrow(settings), training(plugin) ? 1 : 0, borrow(weights)};
-  const std::string failure = guarded([&] {
-    zkg_text message{nullptr, 0};
-    instances_[plugin] = loaded.functions->create(&config, &message);
-    return instances_[plugin] ? std::string() : read_message(message);
-  });
-  if (!failure.empty())
-    throw InputError("plugin '" + loaded.id + "' (" + loaded.file.string() + ") cannot start: " + failure);
+  zkg_text message{nullptr, 0};
+  instances_[plugin] = loaded.functions->create(&config, &message);
+  if (instances_[plugin] == nullptr) return read_message(message);
+  const auto additions = config_.words.find(loaded.id);
+  if (loaded.use_lexicon == nullptr || (loaded.lexicon.empty() && additions == config_.words.end())) return {};
+  PluginLexicon lexicon = loaded.lexicon;
+  if (additions != config_.words.end()) add_words(lexicon, additions->second);
+  const LexiconView view(lexicon);
+  const auto failed = loaded.use_lexicon->use(instances_[plugin], view.classes().data(), view.classes().size(), &message);
+  return failed != 0 ? read_message(message) : std::string();
+}
+
+void PluginInstances::create(std::size_t plugin) {
+  const Plugin& loaded = set_.plugins[plugin];
+  const std::string failure = guarded([&] { return make(plugin); });
+  if (failure.empty()) return;
+  destroy(plugin);
+  throw InputError("plugin '" + loaded.id + "' (" + loaded.file.string() + ") cannot start: " + failure);
 }
 
 void PluginInstances::destroy(std::size_t plugin) noexcept {

@@ -19,6 +19,7 @@ struct PluginConfig {
   std::set<std::string> training;                       // ids of plugins that emit every candidate, with its features
   std::map<std::string, std::filesystem::path> weights; // instead of the plugin's own
   std::map<std::string, std::string> settings;          // JSON objects
+  std::map<std::string, PluginLexicon> words;           // added to the plugin's lexicon
 };
 
 // One instance of every plugin of a set. Used by one thread at a time; set and config must outlive it.
@@ -42,6 +43,7 @@ class PluginInstances {
 
  private:
   void create(std::size_t plugin);
+  std::string make(std::size_t plugin); // nothing when done; else why it cannot be made
   void destroy(std::size_t plugin) noexcept;
 
   const PluginSet& set_;

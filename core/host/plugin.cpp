@@ -6,6 +6,7 @@
 #include <boost/dll/shared_library.hpp>
 #include <cstring>
 #include <optional>
+#include <tuple>
 
 #include "core/model/diagnostic.hpp"
 #include "core/text/characters.hpp"
@@ -60,6 +61,46 @@ std::vector<std::string> read_list(const char* const* list, const std::filesyste
   return out;
 }
 
+// An optional interface of the plugin; null when there is none, or one of another size.
+template <class Interface> const Interface* find_interface(const zkg_entry& entry, const char* id) {
+  if (entry.interface_ == nullptr) return nullptr;
+  const auto* found = static_cast<const Interface*>(entry.interface_(id));
+  return found != nullptr && found->size >= sizeof(Interface) ? found : nullptr;
+}
+
+bool is_colour(std::string_view text) {
+  return text.size() == 7 && text[0] == '#' && text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
+}
+
+TypeLabel read_type(const zkg_type& type, const Plugin& plugin) {
+  const std::string declared = read_string(type.name).value_or("");
+  if (!std::ranges::binary_search(plugin.provides, declared))
+    refuse(plugin.file, "it describes the type '" + declared + "', which it does not provide");
+  const std::size_t colon = declared.find(':');
+  TypeLabel label{declared.substr(0, colon), declared.substr(colon + 1), "", "", ""};
+  const auto text = [&](const char* given, std::string fallback) {
+    if (given == nullptr) return fallback;
+    const std::optional<std::string> read = read_string(given);
+    if (!read || read->empty()) refuse(plugin.file, "a label of its type '" + declared + "' is empty, too long or not UTF-8");
+    return *read;
+  };
+  label.english = text(type.english, label.name);
+  label.chinese = text(type.chinese, label.english);
+  label.colour = text(type.colour, "");
+  if (!label.colour.empty() && !is_colour(label.colour))
+    refuse(plugin.file, "the colour '" + label.colour + "' of its type '" + declared + "' is not of the form #rrggbb");
+  return label;
+}
+
+std::vector<TypeLabel> read_types(const zkg_types* types, const Plugin& plugin) {
+  std::vector<TypeLabel> labels;
+  if (types == nullptr || types->size < sizeof(zkg_types)) return labels;
+  if (types->count > max_list || (types->count > 0 && types->types == nullptr)) refuse(plugin.file, "its list of types is not readable");
+  for (std::size_t i = 0; i < types->count; ++i) labels.push_back(read_type(types->types[i], plugin));
+  std::ranges::sort(labels, {}, [](const TypeLabel& label) { return std::tie(label.kind, label.name); });
+  return labels;
+}
+
 std::string abi_version(std::uint32_t major, std::uint32_t minor) {
   return std::to_string(major) + "." + std::to_string(minor);
 }
@@ -96,6 +137,8 @@ Plugin check_entry(const zkg_entry& entry, const std::filesystem::path& file) {
   if (!functions || !functions->create || !functions->triggers || !functions->extract || !functions->destroy)
     refuse(file, "one of its functions create, triggers, extract, destroy is missing");
   plugin.functions = functions;
+  plugin.use_lexicon = find_interface<zkg_lexicon>(entry, ZKG_INTERFACE_LEXICON);
+  plugin.types = read_types(find_interface<zkg_types>(entry, ZKG_INTERFACE_TYPES), plugin);
   return plugin;
 }
 
@@ -112,6 +155,13 @@ Plugin load_plugin(const std::filesystem::path& file) {
     refuse(file, "it exports no symbol " ZKG_ENTRY_SYMBOL "; a C++ plugin ends with ZONEKG_PLUGIN(…)");
   Plugin plugin = check_entry(library->get<const zkg_entry>(ZKG_ENTRY_SYMBOL), file);
   plugin.library = std::move(library);
+  const std::filesystem::path lexicon = file.parent_path() / "lexicon.json";
+  std::error_code missing;
+  try {
+    if (plugin.use_lexicon != nullptr && std::filesystem::exists(lexicon, missing)) plugin.lexicon = read_lexicon(lexicon);
+  } catch (const JsonError& error) {
+    refuse(file, error.what());
+  }
   return plugin;
 }
 

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "core/abi/plugin.h"
+#include "core/host/plugin_lexicon.hpp"
+#include "core/model/type_label.hpp"
 
 namespace zonekg {
 
@@ -17,15 +19,18 @@ struct Plugin {
   std::uint32_t abi_major = 0, abi_minor = 0;
   std::vector<std::string> provides, requirements; // `mention:company`, `relation:acquires`, `fact:status`
   std::uint32_t level = 0;                         // plugins of one level need nothing of each other
+  std::vector<TypeLabel> types;                    // what its own types are called, by kind and name
+  PluginLexicon lexicon;                           // of its folder; empty when the plugin does not ask for words
   const zkg_plugin* functions = nullptr;
+  const zkg_lexicon* use_lexicon = nullptr; // null: it does not
   std::shared_ptr<void> library; // keeps the code mapped
 };
 
 // Throws InputError that names the file and says what is wrong: not a library, no entry symbol, another ABI version,
-// a malformed id or list.
+// a malformed id or list, a lexicon that is no such JSON.
 Plugin load_plugin(const std::filesystem::path& file);
 
-// Copies and checks what the entry says, without calling anything. `file` is for messages.
+// Copies and checks what the entry says. Calls nothing but `interface_`, and that last. `file` is for messages.
 Plugin check_entry(const zkg_entry& entry, const std::filesystem::path& file);
 
 [[nodiscard]] bool provides(const Plugin& plugin, std::string_view kind, std::string_view name); // kind: `mention`, …
