@@ -32,6 +32,7 @@ void add_communities(CLI::App& app);
 void add_dossier(CLI::App& app);
 void add_audit(CLI::App& app);
 void add_diff(CLI::App& app);
+void add_view(CLI::App& app);
 
 // Of `zonekg plugins`.
 void add_plugins_new(CLI::App& plugins);

@@ -29,6 +29,7 @@ int run(int argc, char** argv) {
   zonekg::cli::add_dossier(app);
   zonekg::cli::add_audit(app);
   zonekg::cli::add_diff(app);
+  zonekg::cli::add_view(app);
   zonekg::cli::add_decide(app);
   zonekg::cli::add_why(app);
   zonekg::cli::add_unsure(app);

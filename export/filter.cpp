@@ -1,10 +1,12 @@
 #include "export/filter.hpp"
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <numeric>
 #include <set>
 
 #include "graph/period_text.hpp"
+#include "graph/store.hpp"
 
 namespace zonekg {
 namespace {
@@ -196,6 +198,23 @@ Graph filter_graph(const Graph& graph, const Filter& filter) {
   if (!filter.types.empty()) keep_types(rest, filter.types);
   if (!filter.focus.empty()) keep_near(rest, filter.focus, filter.hops);
   return build(graph.header(), std::move(rest));
+}
+
+Graph part_of(const Graph& graph, const std::vector<std::uint32_t>& nodes) {
+  const BoostGraph& store = graph.store().graph;
+  std::vector<Node> kept;
+  std::vector<EdgeEnds> ends;
+  std::vector<Edge> edges;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    kept.push_back(graph.node(nodes[i]));
+    for (const auto edge : boost::make_iterator_range(out_edges(nodes[i], store))) {
+      const auto found = std::lower_bound(nodes.begin(), nodes.end(), target(edge, store));
+      if (found == nodes.end() || *found != target(edge, store)) continue;
+      ends.push_back({i, static_cast<std::uint32_t>(found - nodes.begin())});
+      edges.push_back(store[edge]);
+    }
+  }
+  return Graph(graph.header(), std::move(kept), std::move(ends), std::move(edges));
 }
 
 Graph most_connected(const Graph& graph, std::size_t count) {

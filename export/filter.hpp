@@ -1,6 +1,7 @@
 // A part of a graph, as a graph: every format can then write it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct Filter {
 //
 // Throws InputError when no node is called what `focus` says, or none is of a type in `types`.
 Graph filter_graph(const Graph& graph, const Filter& filter);
+
+// These nodes (ascending) and all edges between them. Costs what the part costs, not the whole.
+Graph part_of(const Graph& graph, const std::vector<std::uint32_t>& nodes);
 
 // The `count` nodes with most edges (ties by the graph's order), each with what joins them.
 Graph most_connected(const Graph& graph, std::size_t count);

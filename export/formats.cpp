@@ -5,6 +5,7 @@
 #include <string>
 
 #include "export/atomic_file.hpp"
+#include "export/explorer.hpp"
 #include "export/picture.hpp"
 #include "export/writers.hpp"
 
@@ -24,6 +25,7 @@ constexpr std::string_view ftm_extensions[] = {".ftm.json", ".ftm", ".jsonl"};
 constexpr std::string_view sqlite_extensions[] = {".sqlite", ".db", ".sqlite3"};
 constexpr std::string_view xlsx_extensions[] = {".xlsx"};
 constexpr std::string_view markdown_extensions[] = {".md", ".markdown"};
+constexpr std::string_view explorer_extensions[] = {".html", ".htm"};
 constexpr std::string_view report_extensions[] = {".report.html"};
 constexpr std::string_view svg_extensions[] = {".svg"};
 constexpr std::string_view png_extensions[] = {".png"};
@@ -46,6 +48,7 @@ constexpr Format all_formats[] = {
     {"ftm", ftm_extensions, "FollowTheMoney entities, one a line, for Aleph", write_ftm},
     {"sqlite", sqlite_extensions, "SQLite database with full-text search", write_sqlite},
     {"xlsx", xlsx_extensions, "workbook: entities, projects, indicators, investments, relations, evidence", write_xlsx},
+    {"explorer", explorer_extensions, "one page to search, filter and click through, for any browser", write_explorer},
     {"markdown", markdown_extensions, "a report to read, in Markdown", write_markdown},
     {"report", report_extensions, "the report as one HTML file without scripts", write_html_report},
     {"svg", svg_extensions, "picture, drawn by Graphviz", write_svg},

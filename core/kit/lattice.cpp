@@ -91,4 +91,67 @@ std::vector<float> marginals(const std::vector<LatticeSpan>& spans, const std::v
   return result;
 }
 
+namespace {
+
+// Forward and backward sums of one stretch of text after another; the arrays are kept between them.
+class Stretch {
+ public:
+  // Spans [first, last) of the list; false when their weights do not fit.
+  bool settle(const std::vector<LatticeSpan>& spans, std::size_t first, std::size_t last, std::vector<float>& result) {
+    const std::uint32_t begin = spans[first].begin;
+    std::uint32_t states = 0;
+    weights_.clear();
+    for (std::size_t i = first; i < last; ++i) {
+      states = std::max(states, spans[i].end - begin);
+      weights_.push_back(std::exp(static_cast<double>(spans[i].score)));
+    }
+    sum_forward(spans, first, last, states);
+    const double total = forward_[states];
+    if (!std::isfinite(total)) return false;
+    backward_.assign(states + 1, 0);
+    backward_[states] = 1;
+    auto i = last;
+    for (std::uint32_t s = states; s-- > 0;) {
+      double sum = backward_[s + 1];
+      for (; i > first && spans[i - 1].begin - begin == s; --i) sum += weights_[i - 1 - first] * backward_[spans[i - 1].end - begin];
+      backward_[s] = sum;
+    }
+    for (i = first; i < last; ++i)
+      result[i] = static_cast<float>(forward_[spans[i].begin - begin] * weights_[i - first] * backward_[spans[i].end - begin] / total);
+    return true;
+  }
+
+ private:
+  void sum_forward(const std::vector<LatticeSpan>& spans, std::size_t first, std::size_t last, std::uint32_t states) {
+    const std::uint32_t begin = spans[first].begin;
+    forward_.assign(states + 1, 0);
+    forward_[0] = 1;
+    auto i = first;
+    for (std::uint32_t s = 0; s <= states; ++s) {
+      if (s > 0) forward_[s] += forward_[s - 1];
+      for (; i < last && spans[i].begin - begin == s; ++i) forward_[spans[i].end - begin] += forward_[s] * weights_[i - first];
+    }
+  }
+
+  std::vector<double> weights_, forward_, backward_;
+};
+
+} // namespace
+
+std::vector<float> marginals_of_text(const std::vector<LatticeSpan>& spans) {
+  std::vector<float> result(spans.size(), 0);
+  Stretch stretch;
+  for (std::size_t first = 0; first < spans.size();) {
+    std::size_t last = first;
+    for (std::uint32_t reach = spans[first].end; last < spans.size() && spans[last].begin < reach; ++last)
+      reach = std::max(reach, spans[last].end);
+    if (!stretch.settle(spans, first, last, result)) {
+      const auto by_logarithms = marginals({spans.begin() + static_cast<std::ptrdiff_t>(first), spans.begin() + static_cast<std::ptrdiff_t>(last)});
+      std::copy(by_logarithms.begin(), by_logarithms.end(), result.begin() + static_cast<std::ptrdiff_t>(first));
+    }
+    first = last;
+  }
+  return result;
+}
+
 } // namespace zonekg::kit

@@ -24,4 +24,8 @@ enum class Label : std::uint8_t {
 // `labels` (empty, or one for each span): only readings that agree with them.
 std::vector<float> marginals(const std::vector<LatticeSpan>& spans, const std::vector<Label>& labels = {});
 
+// The same for many spans of a text, sorted by begin, in linear time: each stretch that no span crosses the edges of is a
+// lattice of its own, and weights are multiplied as they are, without logarithms, as long as they fit.
+std::vector<float> marginals_of_text(const std::vector<LatticeSpan>& spans);
+
 } // namespace zonekg::kit

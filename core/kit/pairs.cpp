@@ -22,16 +22,31 @@ struct Between {
   std::uint32_t commas = 0, list_marks = 0, stops = 0, mentions = 0, quantities = 0;
 };
 
+constexpr std::uint32_t enough = 200; // counts are small numbers: beyond that nothing new is learned
+
+constexpr bool is_comma(char32_t c) { return c == U',' || c == U'，' || c == U':' || c == U'：'; }
+constexpr bool is_stop(char32_t c) { return c == U'。' || c == U';' || c == U'；' || c == U'\n'; }
+
+Range gap_between(Range a, Range b) {
+  const std::uint32_t begin = std::min(a.end, b.end);
+  return {begin, std::max({begin, a.begin, b.begin})};
+}
+
+bool in_one_clause(const Reading& reading, Range gap) {
+  const std::uint32_t last = std::min(gap.end, gap.begin + enough);
+  for (std::uint32_t i = gap.begin; i < last; ++i)
+    if (is_comma(reading.at(i)) || is_stop(reading.at(i))) return false;
+  return true;
+}
+
 Between look_between(const Reading& reading, Range a, Range b, std::uint32_t mark) {
-  Between result{{std::min(a.end, b.end), std::max(a.begin, b.begin)}};
-  if (result.gap.begin > result.gap.end) result.gap.end = result.gap.begin;
-  constexpr std::uint32_t enough = 200; // the counts are small numbers: beyond that nothing new is learned
+  Between result{gap_between(a, b)};
   const std::uint32_t last = std::min(result.gap.end, result.gap.begin + enough);
   for (std::uint32_t i = result.gap.begin; i < last; ++i) {
     const char32_t c = reading.at(i);
-    result.commas += c == U',' || c == U'，' || c == U':' || c == U'：';
+    result.commas += is_comma(c);
     result.list_marks += c == U'、';
-    result.stops += c == U'。' || c == U';' || c == U'；' || c == U'\n';
+    result.stops += is_stop(c);
     result.mentions += mark && (reading.begins(i) & mark);
     result.quantities += (reading.begins(i) & mark_quantity) != 0;
   }
@@ -74,8 +89,7 @@ Range clause_around(const Reading& reading, Range place) {
 Nearness nearness(const Reading& reading, Range a, Range b) {
   const std::uint32_t sa = reading.sentence_at(a.begin), sb = reading.sentence_at(b.begin);
   if (sa != none && sa == sb) {
-    const Between between = look_between(reading, a, b, 0);
-    return between.commas + between.stops == 0 ? Nearness::clause : Nearness::sentence;
+    return in_one_clause(reading, gap_between(a, b)) ? Nearness::clause : Nearness::sentence;
   }
   if (heads(reading, section_of(reading, b), a) || heads(reading, section_of(reading, a), b)) return Nearness::heading;
   if (sa == none || sb == none) return Nearness::far;
@@ -129,13 +143,14 @@ void place_features(const Reading& reading, Range place, std::uint32_t base, Fea
   add(12, (reading.begins(place.begin) & (mark_line | mark_item | mark_sentence)));
 }
 
-void pair_features(const Reading& reading, Range a, Range b, std::uint32_t between_mark, std::uint32_t base, Features& out) {
+void between_features(const Reading& reading, Range a, Range b, Nearness nearness_of_both, std::uint32_t between_mark,
+                      std::uint32_t base, Features& out) {
   const auto add = [&](std::uint32_t kind, std::uint64_t x = 0, std::uint64_t y = 0, std::uint64_t z = 0) {
     out.push_back(feature(base + kind, x, y, z));
   };
   const bool forward = a.begin < b.begin || (a.begin == b.begin && a.end <= b.end);
   const bool inside = (a.begin <= b.begin && b.end <= a.end) || (b.begin <= a.begin && a.end <= b.end);
-  const auto near = static_cast<std::uint64_t>(nearness(reading, a, b));
+  const auto near = static_cast<std::uint64_t>(nearness_of_both);
   const Between between = look_between(reading, a, b, between_mark);
   const std::uint64_t order = (forward ? 1U : 0U) | (inside ? 2U : 0U);
   const std::uint32_t far = distance_bucket(between.gap.size());
@@ -169,8 +184,12 @@ void pair_features(const Reading& reading, Range a, Range b, std::uint32_t betwe
     add(12, distance_bucket(gap), b.begin >= whole.end, kind(list_a));
   }
   add(13, near, same_list, far);
-  place_features(reading, a, base + 20, out);
-  place_features(reading, b, base + 40, out);
+}
+
+void pair_features(const Reading& reading, Range a, Range b, std::uint32_t between_mark, std::uint32_t base, Features& out) {
+  between_features(reading, a, b, nearness(reading, a, b), between_mark, base, out);
+  place_features(reading, a, base + first_place, out);
+  place_features(reading, b, base + second_place, out);
 }
 
 } // namespace zonekg::kit

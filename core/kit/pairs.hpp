@@ -19,6 +19,11 @@ Nearness nearness(const Reading& reading, Range a, Range b);
 // (others of a's type), 0 for none.
 void pair_features(const Reading& reading, Range a, Range b, std::uint32_t between_mark, std::uint32_t base, Features& out);
 
+// Its parts, for sums that are put together: what the two have in common, without the features of each place alone, which
+// are place_features(a, base + first_place) and place_features(b, base + second_place). `near`: nearness(a, b).
+void between_features(const Reading& reading, Range a, Range b, Nearness near, std::uint32_t between_mark, std::uint32_t base, Features& out);
+constexpr std::uint32_t first_place = 20, second_place = 40;
+
 // Features of one place alone: its words, list, clause and section. Takes base .. base + 39.
 void place_features(const Reading& reading, Range place, std::uint32_t base, Features& out);
 

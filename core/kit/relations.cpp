@@ -10,6 +10,12 @@ namespace {
 
 constexpr std::uint32_t pair_base = 1000, zone_base = 1200;
 
+std::string relation_model(std::string_view type) { return "relation:" + std::string(type); }
+
+std::uint32_t mention_mark_at(const Reading& reading, const End& end) {
+  return reading.begins(end.range.begin) & ~(mark_first_mention - 1);
+}
+
 } // namespace
 
 Range shown_by(Range a, Range b) {
@@ -26,17 +32,22 @@ std::vector<End> Relater::decided(std::string_view type) const {
   return result;
 }
 
-float Relater::score(std::string_view name, const Features& features) const {
+const Model* Relater::model(std::string_view name) const {
   const auto model = models_.find(name);
-  return model == models_.end() ? -50.0F : model->second.score(features);
+  return model == models_.end() ? nullptr : &model->second;
+}
+
+float Relater::score(std::string_view name, const Features& features) const {
+  const Model* const weights = model(name);
+  return weights ? weights->score(features) : no_score;
 }
 
 float Relater::judge(std::string_view name, const Features& features) const { return probability(score(name, features)); }
 
-void Relater::propose(std::string_view type, std::uint32_t head, std::uint32_t tail, zkg_span evidence, const Features& features) {
-  const float p = judge("relation:" + std::string(type), features);
+void Relater::propose(std::string_view type, const End& head, std::uint32_t tail, zkg_span evidence, float score, const Features& features) {
+  const float p = probability(score);
   if (!worth(p)) return;
-  RelationCandidate candidate{type, head, tail};
+  RelationCandidate candidate{type, head.id, tail};
   candidate.evidence = evidence;
   candidate.confidence = static_cast<double>(p);
   candidate.rule = "learned";
@@ -52,27 +63,42 @@ std::pair<std::size_t, std::size_t> Relater::around(const End& end, const std::v
 }
 
 void Relater::pairs(const Types& types, const std::vector<End>& heads, const std::vector<End>& tails, const PairOptions& options) {
-  Features features;
-  for (const End& head : heads) {
+  std::vector<const Model*> models;
+  for (const std::string_view type : types) models.push_back(model(relation_model(type)));
+  PairSums sums(reading_, std::move(models), pair_base, heads, tails);
+  Features between, features;
+  for (std::size_t h = 0; h < heads.size(); ++h) {
+    const End& head = heads[h];
     const auto [first, last] = around(head, tails, options.nearest);
-    for (auto i = first; i < last; ++i) {
-      const End& tail = tails[i];
+    for (auto t = first; t < last; ++t) {
+      const End& tail = tails[t];
       if (tail.id == head.id) continue;
       if (!options.ordered && (tail.range.begin < head.range.begin || overlaps(head.range, tail.range))) continue;
       const Nearness near = nearness(reading_, head.range, tail.range);
       if (near == Nearness::far || near > options.farthest) continue;
-      features.clear();
-      features_of_pair(head, tail, near, features);
-      for (const std::string_view type : types) propose(type, head.id, tail.id, reading_.span(shown_by(head.range, tail.range)), features);
+      between.clear();
+      between_features_of(head, tail, near, between);
+      if (training_) features_of_pair(head, tail, near, features);
+      for (std::size_t m = 0; m < types.size(); ++m)
+        propose(types[m], head, tail.id, reading_.span(shown_by(head.range, tail.range)), sums.score(m, h, t, between), features);
     }
   }
 }
 
+void Relater::between_features_of(const End& head, const End& tail, Nearness near, Features& features) const {
+  between_features(reading_, head.range, tail.range, near, mention_mark_at(reading_, tail), pair_base, features);
+  names_of_pair(head, tail, near, features);
+}
+
 void Relater::features_of_pair(const End& head, const End& tail, Nearness near, Features& features) const {
-  const auto mark_of = [&](const End& end) { return reading_.begins(end.range.begin) & ~(mark_first_mention - 1); };
-  pair_features(reading_, head.range, tail.range, mark_of(tail), pair_base, features);
+  features.clear();
+  pair_features(reading_, head.range, tail.range, mention_mark_at(reading_, tail), pair_base, features);
+  names_of_pair(head, tail, near, features);
+}
+
+void Relater::names_of_pair(const End& head, const End& tail, Nearness near, Features& features) const {
   features.push_back(feature(pair_base + 90, reading_.text_hash(head.range), reading_.text_hash(tail.range)));
-  features.push_back(feature(pair_base + 91, mark_of(head), mark_of(tail), static_cast<std::uint64_t>(near)));
+  features.push_back(feature(pair_base + 91, mention_mark_at(reading_, head), mention_mark_at(reading_, tail), static_cast<std::uint64_t>(near)));
 }
 
 void Relater::features_of_reporting(const End& mention, Features& features) const {
@@ -84,45 +110,57 @@ void Relater::features_of_reporting(const End& mention, Features& features) cons
 }
 
 void Relater::to_reporting_zone(std::string_view type, const std::vector<End>& heads) {
+  const std::string name = relation_model(type);
   Features features;
   for (const End& head : heads) {
     features.clear();
     features_of_reporting(head, features);
-    propose(type, head.id, ZKG_REPORTING_ZONE, reading_.span(head.range), features);
+    propose(type, head, ZKG_REPORTING_ZONE, reading_.span(head.range), score(name, features), features);
   }
 }
 
-std::vector<Relater::Option> Relater::options_of(const Choosing& choosing, const End& chooser, const std::vector<End>& others) const {
+Relater::Option Relater::option_of_reporting(const End& chooser, std::size_t others, const Model* model) const {
+  Option option{ZKG_REPORTING_ZONE, reading_.span(chooser.range), no_score, {}};
+  features_of_reporting(chooser, option.features);
+  option.features.push_back(feature(zone_base + 52, std::min<std::size_t>(others + 1, 4)));
+  if (model) option.score = model->score(option.features);
+  return option;
+}
+
+std::vector<Relater::Option> Relater::options_of(const Choosing& choosing, std::size_t chooser, PairSums& sums) const {
   std::vector<Option> options;
-  const auto [first, last] = around(chooser, others, choosing.nearest);
+  Features between;
+  const End& own = (choosing.chooser_is_head ? sums.heads() : sums.tails())[chooser];
+  const std::vector<End>& others = choosing.chooser_is_head ? sums.tails() : sums.heads();
+  const auto [first, last] = around(own, others, choosing.nearest);
   for (auto i = first; i < last; ++i) {
-    const End& other = others[i];
-    if (other.id == chooser.id) continue;
-    const Nearness near = nearness(reading_, chooser.range, other.range);
+    if (others[i].id == own.id) continue;
+    const Nearness near = nearness(reading_, own.range, others[i].range);
     if (near == Nearness::far || near > choosing.farthest) continue;
-    Option& option = options.emplace_back(Option{other.id, reading_.span(shown_by(chooser.range, other.range)), {}});
-    const auto &head = choosing.chooser_is_head ? chooser : other, &tail = choosing.chooser_is_head ? other : chooser;
-    features_of_pair(head, tail, near, option.features);
-  }
-  if (choosing.reporting_zone) {
-    Option& option = options.emplace_back(Option{ZKG_REPORTING_ZONE, reading_.span(chooser.range), {}});
-    features_of_reporting(chooser, option.features);
-    option.features.push_back(feature(zone_base + 52, std::min<std::size_t>(options.size(), 4)));
+    const std::size_t h = choosing.chooser_is_head ? chooser : i, t = choosing.chooser_is_head ? i : chooser;
+    between.clear();
+    between_features_of(sums.heads()[h], sums.tails()[t], near, between);
+    Option& option = options.emplace_back(
+        Option{others[i].id, reading_.span(shown_by(own.range, others[i].range)), sums.score(0, h, t, between), {}});
+    if (training_) features_of_pair(sums.heads()[h], sums.tails()[t], near, option.features);
   }
   return options;
 }
 
 void Relater::choose(const Choosing& choosing, const std::vector<End>& choosers, const std::vector<End>& others) {
-  const std::string model = "relation:" + std::string(choosing.type);
-  for (const End& chooser : choosers) {
-    const std::vector<Option> options = options_of(choosing, chooser, others);
-    std::vector<LatticeSpan> lattice;
-    for (const Option& option : options) lattice.push_back({0, 1, score(model, option.features)});
+  const Model* const weights = model(relation_model(choosing.type));
+  PairSums sums(reading_, {weights}, pair_base, choosing.chooser_is_head ? choosers : others, choosing.chooser_is_head ? others : choosers);
+  std::vector<LatticeSpan> lattice;
+  for (std::size_t c = 0; c < choosers.size(); ++c) {
+    std::vector<Option> options = options_of(choosing, c, sums);
+    if (choosing.reporting_zone) options.push_back(option_of_reporting(choosers[c], options.size(), weights));
+    lattice.clear();
+    for (const Option& option : options) lattice.push_back({0, 1, option.score});
     const auto probabilities = marginals(lattice);
     const std::uint32_t group = new_group();
     for (std::size_t i = 0; i < options.size(); ++i) {
       if (!worth(probabilities[i])) continue;
-      RelationCandidate candidate{choosing.type, chooser.id, options[i].id};
+      RelationCandidate candidate{choosing.type, choosers[c].id, options[i].id};
       if (!choosing.chooser_is_head) std::swap(candidate.head, candidate.tail);
       candidate.evidence = options[i].evidence;
       candidate.confidence = static_cast<double>(probabilities[i]);

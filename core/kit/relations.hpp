@@ -6,17 +6,11 @@
 #include <string_view>
 #include <vector>
 
-#include "core/kit/pairs.hpp"
+#include "core/kit/pair_sums.hpp"
 #include "core/kit/reading.hpp"
 #include "core/kit/weights.hpp"
 
 namespace zonekg::kit {
-
-// A mention that may be an end: a decided one, or an own candidate of at least 0.5.
-struct End {
-  Range range;
-  std::uint32_t id;
-};
 
 struct PairOptions {
   Nearness farthest = Nearness::heading; // in the order of Nearness; `far` pairs are never proposed
@@ -69,15 +63,21 @@ class Relater {
   struct Option {
     std::uint32_t id;
     zkg_span evidence;
-    Features features;
+    float score;
+    Features features; // in training
   };
 
   // Rows of `others` near enough to `end`: first and one past the last by their order, to be checked by nearness.
   static std::pair<std::size_t, std::size_t> around(const End& end, const std::vector<End>& others, std::uint32_t nearest);
+  [[nodiscard]] const Model* model(std::string_view name) const; // null when there is none
+  // Without those of head and tail alone, and with them.
+  void between_features_of(const End& head, const End& tail, Nearness near, Features& features) const;
   void features_of_pair(const End& head, const End& tail, Nearness near, Features& features) const;
+  void names_of_pair(const End& head, const End& tail, Nearness near, Features& features) const;
   void features_of_reporting(const End& mention, Features& features) const;
-  [[nodiscard]] std::vector<Option> options_of(const Choosing& choosing, const End& chooser, const std::vector<End>& options) const;
-  void propose(std::string_view type, std::uint32_t head, std::uint32_t tail, zkg_span evidence, const Features& features);
+  [[nodiscard]] std::vector<Option> options_of(const Choosing& choosing, std::size_t chooser, PairSums& sums) const;
+  [[nodiscard]] Option option_of_reporting(const End& chooser, std::size_t others, const Model* model) const;
+  void propose(std::string_view type, const End& head, std::uint32_t tail, zkg_span evidence, float score, const Features& features);
 
   const Reading& reading_;
   const Models& models_;

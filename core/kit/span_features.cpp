@@ -161,7 +161,7 @@ void SpanFeatures::surroundings(Range range, Features& out) const {
   add(30, pack(before, after));
   add(31, pack(before, after), bucket(range.size()));
   add(32, r.word_hash(r.word_at(std::int64_t{range.begin} - 1)), r.word_hash(r.word_at(range.end)));
-  const bool repeated = std::binary_search(repeated_.begin(), repeated_.end(), r.text_hash(range));
+  const bool repeated = repeated_.hold(r.text_hash(range));
   add(33, repeated, bucket(range.size()));
   const std::uint32_t row = r.item_at(range.begin);
   if (row != none) {

@@ -35,6 +35,24 @@ std::vector<Range> propose_spans(const Reading& reading, const SpanOptions& opti
 // Adds what a plugin knows of a span beyond the kit's features.
 using ExtraFeatures = std::function<void(const Reading&, Range, Features&)>;
 
+// The texts that several spans have.
+class RepeatedTexts {
+ public:
+  RepeatedTexts(const Reading& reading, const std::vector<Range>& spans);
+  // For texts of the spans; false for others.
+  [[nodiscard]] bool hold(std::uint64_t text_hash) const {
+    return !slots_.empty() && slots_[find(key_of(text_hash))] == key_of(text_hash);
+  }
+
+ private:
+  static constexpr std::uint64_t again = 1; // set in a slot whose text came twice
+
+  static std::uint64_t key_of(std::uint64_t text_hash) { return mix(text_hash) | again; } // hashes of like texts are near
+  [[nodiscard]] std::size_t find(std::uint64_t key) const;
+
+  std::vector<std::uint64_t> slots_; // hashes in open addressing, 0 where empty; their last bit is `again`
+};
+
 class SpanFeatures {
  public:
   SpanFeatures(const Reading& reading, const SpanOptions& options, const std::vector<Range>& spans, ExtraFeatures extra = {});
@@ -57,7 +75,7 @@ class SpanFeatures {
   const Reading& reading_;
   const SpanOptions& options_;
   ExtraFeatures extra_;
-  std::vector<std::uint64_t> repeated_; // sorted hashes of strings proposed at least twice
+  RepeatedTexts repeated_;
   // Counts over the characters before each position: digits, letters, blacked-out and unknown ones, words begun.
   struct Counts {
     std::uint32_t digits = 0, latin = 0, redacted = 0, unknown = 0, words = 0;

@@ -26,6 +26,8 @@ class Model {
     for (std::size_t i = 0; i < count; ++i) sum += weights_[features[i] & mask_];
     return sum;
   }
+  // Asks for the line of a weight ahead of its use.
+  void prefetch(Feature feature) const { __builtin_prefetch(&weights_[feature & mask_]); }
   [[nodiscard]] float score_of(std::int32_t sum) const { return bias_ + scale_ * static_cast<float>(sum); }
   [[nodiscard]] Model shifted(float by) const { return {weights_, scale_, bias_ + by}; } // the same with another bias
   [[nodiscard]] float bias() const { return bias_; }
@@ -37,6 +39,43 @@ class Model {
   std::vector<std::int8_t> weights_ = {0};
   std::uint32_t mask_ = 0;
   float scale_ = 1, bias_ = 0;
+};
+
+// Sums of many small sets of features. A table is larger than the near caches: the weights of one set arrive while the
+// next ones are collected. Sums are added to their targets by `flush`, or earlier.
+class SumQueue {
+ public:
+  explicit SumQueue(const Model& model) : model_(model) {}
+
+  // `collect` appends features to a list; `target` must stay where it is until `flush`.
+  template <class Collect>
+  void add(std::int32_t& target, Collect&& collect) {
+    const std::size_t first = ids_.size();
+    collect(ids_);
+    for (std::size_t i = first; i < ids_.size(); ++i) model_.prefetch(ids_[i]);
+    sets_.push_back({&target, ids_.size()});
+    if (ids_.size() >= enough) flush();
+  }
+  void flush() {
+    std::size_t first = 0;
+    for (const Set& set : sets_) {
+      *set.target += model_.sum(ids_.data() + first, set.end - first);
+      first = set.end;
+    }
+    sets_.clear();
+    ids_.clear();
+  }
+
+ private:
+  static constexpr std::size_t enough = 256; // their lines fit the first-level cache
+
+  struct Set {
+    std::int32_t* target;
+    std::size_t end; // in ids_
+  };
+  const Model& model_;
+  Features ids_;
+  std::vector<Set> sets_;
 };
 
 // Rounds weights to 8 bits with one scale for the table; weights.size() is a power of two.

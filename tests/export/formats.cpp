@@ -44,7 +44,7 @@ TEST(Formats, AreFoundByNameOrExtension) {
       {"报告.xml", "graphml"},  {"g.txt", ""},    {"", ""},
       {"dir.json/g", ""},       {".json", ""},  {"g.csv", "csv"},
       {"g.neo4j.csv", "neo4j"}, {".neo4j.csv", "csv"},  {"g.ftm.json", "ftm"},
-      {"g.report.html", "report"}, {"g.html", ""}, {"a.b.sqlite", "sqlite"}};
+      {"g.report.html", "report"}, {"g.html", "explorer"}, {"a.b.sqlite", "sqlite"}};
   for (const auto& [text, expected] : cases) {
     const Format* format = find_format(text);
     EXPECT_EQ(format == nullptr ? "" : format->name, expected) << text;

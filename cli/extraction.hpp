@@ -1,0 +1,60 @@
+// From the command line to extractions: what the commands that read reports share.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/host/cache.hpp"
+#include "core/host/inputs.hpp"
+#include "core/host/installation.hpp"
+#include "core/host/instances.hpp"
+#include "core/host/pipeline.hpp"
+#include "core/host/plugin_set.hpp"
+#include "core/text/dictionary.hpp"
+#include "graph/graph.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace zonekg::cli {
+
+struct ExtractionOptions {
+  std::vector<std::string> inputs, folders, only;
+  std::string list, weights, cache;
+  unsigned jobs = 0; // 0: one per core
+  bool strict = false, as_printed = false, quiet = false;
+};
+
+// `options` must outlive the command.
+void add_extraction_options(CLI::App& command, ExtractionOptions& options);
+
+// The files that the options name. Throws UsageError when they name nothing, InputError when that holds no report.
+std::vector<Input> find_reports(const ExtractionOptions& options);
+
+// Plugins, dictionary and settings for reading reports. Not movable: the recipe and its users point into it.
+struct Extractor {
+  explicit Extractor(const ExtractionOptions& options);
+  Extractor(const Extractor&) = delete;
+  Extractor& operator=(const Extractor&) = delete;
+
+  std::vector<Diagnostic> diagnostics; // about plugins
+  Installation place;
+  PluginSet plugins;
+  PluginConfig config;
+  Dictionary dictionary;
+
+  [[nodiscard]] std::string recipe(const ExtractionOptions& options) const;
+  [[nodiscard]] std::vector<PluginVersion> versions() const; // sorted
+};
+
+// With a progress bar, and the cache where the options name one.
+std::vector<Extraction> extract_all(const ExtractionOptions& options, const Extractor& extractor,
+                                    const std::vector<Input>& inputs, bool keep_rejections);
+
+// Prints what was wrong with plugins and documents. Throws InputError when something was and the options are strict.
+void report_problems(const ExtractionOptions& options, const Extractor& extractor,
+                     const std::vector<Extraction>& extractions);
+
+} // namespace zonekg::cli

@@ -1,0 +1,161 @@
+#include "export/explorer_data.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+
+#include "export/filter.hpp"
+#include "export/json_line.hpp"
+#include "export/layout.hpp"
+#include "export/style.hpp"
+#include "export/writers.hpp"
+#include "graph/life_cycle.hpp"
+
+namespace zonekg {
+namespace {
+
+std::string with_blanks(std::string text) {
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+void add_types(JsonLine& line, const Graph& part) {
+  std::set<std::string> nodes, edges;
+  for (std::size_t i = 0; i < part.node_count(); ++i) nodes.insert(part.node(i).type);
+  for (std::size_t i = 0; i < part.edge_count(); ++i) edges.insert(part.edge(i).edge.type);
+  line.begin();
+  line.begin_object("nodes");
+  for (const std::string& type : nodes) {
+    const Style& style = style_of(type);
+    line.begin_object(type);
+    line.add("zh", style.type.empty() ? std::string_view(type) : style.title);
+    line.add("en", std::string_view(with_blanks(type)));
+    line.add("color", std::string_view(point_colour(type)));
+    line.end();
+  }
+  line.end();
+  line.begin_object("edges");
+  for (const std::string& type : edges) {
+    const std::string_view title = relation_title(type);
+    line.begin_object(type);
+    line.add("zh", title.empty() ? std::string_view(type) : title);
+    line.add("en", std::string_view(with_blanks(type)));
+    line.end();
+  }
+  line.end();
+  line.end();
+}
+
+// The zone with most edges, and how many others there are.
+std::string title_of(const Graph& graph) {
+  std::size_t zones = 0, most = 0;
+  std::string title = "zonekg";
+  for (std::uint32_t i = 0; i < graph.node_count(); ++i) {
+    if (graph.node(i).type != "zone") continue;
+    const std::size_t degree = degree_of(graph, i);
+    if (zones++ == 0 || degree > most) title = graph.node(i).name;
+    most = std::max(most, degree);
+  }
+  return zones > 1 ? title + " 等" + std::to_string(zones) + "个园区" : title;
+}
+
+void write_documents(const Graph& graph, const DocumentText& text, std::ostream& out) {
+  out << ",\n\"documents\":[";
+  for (std::uint32_t d = 0; d < graph.header().documents.size(); ++d) {
+    if (d > 0) out << ",\n";
+    write_document(graph.header().documents[d], text ? text(d) : std::nullopt, out);
+  }
+  out << ']';
+}
+
+void write_numbers(const char* name, const std::vector<double>& numbers, std::ostream& out) {
+  out << name;
+  for (std::size_t i = 0; i < numbers.size(); ++i) out << (i == 0 ? "" : ",") << number_text(numbers[i]);
+  out << ']';
+}
+
+void write_layout(const Graph& part, std::ostream& out) {
+  const Layout layout = lay_out(part);
+  write_numbers(",\n\"layout\":{\"x\":[", layout.x, out);
+  write_numbers(",\n\"y\":[", layout.y, out);
+  out << '}';
+}
+
+void write_shown(const Graph& part, std::ostream& out) {
+  const bool all = part.node_count() <= most_in_page;
+  out << ",\n\"shown\":{\"all\":" << (all ? "true" : "false") << ",\"nodes\":[";
+  if (!all) {
+    const auto nodes = outline(part, shown_of_large);
+    for (std::size_t i = 0; i < nodes.size(); ++i) out << (i == 0 ? "" : ",") << nodes[i];
+  }
+  out << "]}";
+}
+
+} // namespace
+
+void write_document(const DocumentHeader& document, const std::optional<std::string>& text, std::ostream& out) {
+  JsonLine line;
+  line.begin();
+  line.add("id", std::string_view(document.id));
+  line.add("path", std::string_view(document.path));
+  line.add_stated("title", document.title);
+  if (text) line.add("text", std::string_view(*text));
+  line.end();
+  line.flush(out);
+}
+
+ExplorerData::ExplorerData(const Graph& graph) : graph_(graph), last_reports_(last_zone_reports(graph)) {}
+
+void ExplorerData::write_nodes(const Graph& part, std::ostream& out) {
+  out << ",\n\"graph\":";
+  write_json(part, out);
+  JsonLine line;
+  out << ",\n\"types\":";
+  add_types(line, part);
+  line.flush(out);
+  out << ",\n\"pinyin\":[";
+  for (std::size_t i = 0; i < part.node_count(); ++i) {
+    const Pinyin pinyin = pinyin_.read(part.node(i));
+    line.begin();
+    line.add("full", std::string_view(pinyin.full));
+    line.add("initials", std::string_view(pinyin.initials));
+    line.end();
+    out << (i == 0 ? "" : ",");
+    line.flush(out);
+  }
+  out << ']';
+}
+
+void ExplorerData::write(bool all, const DocumentText& text, std::ostream& out) {
+  std::vector<std::uint32_t> nodes(graph_.node_count());
+  std::iota(nodes.begin(), nodes.end(), 0u);
+  const bool whole = all || nodes.size() <= most_in_page;
+  Graph outlined;
+  if (!whole) {
+    nodes = outline(graph_, shown_of_large);
+    outlined = part_of(graph_, nodes);
+  }
+  const Graph& part = whole ? graph_ : outlined;
+  JsonLine line;
+  out << "{\"version\":1,\"title\":";
+  line.string(title_of(graph_));
+  line.flush(out);
+  out << ",\"whole\":{\"nodes\":" << graph_.node_count() << ",\"edges\":" << graph_.edge_count() << '}';
+  write_nodes(part, out);
+  write_layout(part, out);
+  write_shown(part, out);
+  write_life_cycles(graph_, nodes, last_reports_, out);
+  write_series(graph_, nodes, out);
+  write_audit(graph_, nodes, out);
+  write_documents(graph_, text, out);
+  out << "}\n";
+}
+
+void ExplorerData::write_fragment(const std::vector<std::uint32_t>& nodes, const std::string& members, std::ostream& out) {
+  out << "{\"version\":1" << members;
+  write_nodes(part_of(graph_, nodes), out);
+  write_life_cycles(graph_, nodes, last_reports_, out);
+  out << "}\n";
+}
+
+} // namespace zonekg
