@@ -3,12 +3,25 @@
 #include <algorithm>
 #include <set>
 
+#include "core/text/numbers.hpp"
+
 namespace zonekg {
 namespace {
 
 constexpr std::size_t max_word = 256; // as of a trigger word
 
 zkg_text borrow(const std::string& text) { return {text.data(), text.size()}; }
+
+// As the text is that words are looked for in: with widths folded.
+std::string fold(std::string_view word) {
+  std::string folded;
+  for (std::size_t i = 0; i < word.size();) {
+    const CodePoint point = folded_at(word, i);
+    append_code_point(folded, point.value);
+    i += point.size;
+  }
+  return folded;
+}
 
 } // namespace
 
@@ -17,10 +30,10 @@ PluginLexicon read_word_classes(const JsonValue& classes) {
   for (const auto& [name, words] : classes.members()) {
     WordClass& added = lexicon.emplace_back(WordClass{name, {}});
     if (name.empty()) words.fail("this class has no name");
-    std::set<std::string_view> known;
+    std::set<std::string> known;
     for (const JsonValue& word : words.items()) {
       if (word.text().size() > max_word) word.fail("the word is longer than 256 bytes");
-      if (known.insert(word.text()).second) added.words.push_back(word.text());
+      if (const auto [place, is_new] = known.insert(fold(word.text())); is_new) added.words.push_back(*place);
     }
   }
   return lexicon;

@@ -20,7 +20,7 @@ using PluginLexicon = std::vector<WordClass>; // names distinct
 // `{"about": "…", "classes": {"NAME": ["WORD", …], …}}`. Throws JsonError that names file, line and column.
 PluginLexicon read_lexicon(const std::filesystem::path& file);
 
-// `{"NAME": ["WORD", …], …}`.
+// `{"NAME": ["WORD", …], …}`; widths are folded, as in the text.
 PluginLexicon read_word_classes(const JsonValue& classes);
 
 // Words of a class that is there join it, those it has already are left out; other classes are new.
