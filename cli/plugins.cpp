@@ -114,6 +114,7 @@ void add_plugins(CLI::App& app) {
     each->add_flag("--json", options->json, "As JSON");
   }
   add_plugins_new(*command);
+  add_plugins_check(*command);
 }
 
 } // namespace zonekg::cli

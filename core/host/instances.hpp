@@ -19,7 +19,7 @@ struct PluginConfig {
   std::set<std::string> training;                       // ids of plugins that emit every candidate, with its features
   std::map<std::string, std::filesystem::path> weights; // instead of the plugin's own
   std::map<std::string, std::string> settings;          // JSON objects
-  std::map<std::string, PluginLexicon> words;           // added to the plugin's lexicon
+  std::map<std::string, PluginLexicon> words = {};      // added to the plugin's lexicon
 };
 
 // One instance of every plugin of a set. Used by one thread at a time; set and config must outlive it.

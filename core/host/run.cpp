@@ -9,10 +9,6 @@
 #include "core/host/sink.hpp"
 
 namespace zonekg {
-namespace {
-
-// The mentions layer of one plugin: what is decided, of the types it requires and no others, so that what it sees does
-// not depend on which other plugins are there.
 std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const Plugin& plugin,
                                           std::string_view text) {
   std::vector<zkg_mention> rows;
@@ -28,6 +24,8 @@ std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const
   std::ranges::sort(rows, [&](const zkg_mention& a, const zkg_mention& b) { return key(a) < key(b); });
   return rows;
 }
+
+namespace {
 
 void run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInstances& instances,
                 const std::vector<zkg_trigger_hit>& triggers, RawCandidates& candidates, Complaints& complaints) {

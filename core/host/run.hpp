@@ -2,6 +2,7 @@
 // run.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "core/host/candidates.hpp"
@@ -13,6 +14,10 @@ struct PluginRun {
   RawCandidates candidates; // every checked candidate, decided
   std::vector<Diagnostic> diagnostics;
 };
+
+// The mentions layer of one plugin: what is decided, of the types it requires and no others, so that what it sees does
+// not depend on which other plugins are there. Views `candidates` and `text`.
+std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const Plugin& plugin, std::string_view text);
 
 // A plugin that fails on the document gives a diagnostic, and the run goes on without its candidates.
 PluginRun run_plugins(const AnalysedDocument& document, PluginInstances& instances, const TriggerScanner& triggers);
