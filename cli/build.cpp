@@ -6,6 +6,7 @@
 #include "cli/linking.hpp"
 #include "cli/output.hpp"
 #include "cli/rejections.hpp"
+#include "cli/sources.hpp"
 #include "graph/link.hpp"
 
 namespace zonekg::cli {
@@ -28,7 +29,8 @@ void build(const Options& options) {
   const LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractions,
                                                 options.extraction.strict, options.extraction.quiet);
   const Graph graph = link(std::move(extractions), linking);
-  for (const GraphOutput& output : outputs) write_graph_output(output, graph);
+  const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph.header()) : SourceTexts();
+  for (const GraphOutput& output : outputs) write_graph_output(output, graph, sources, options.extraction.quiet);
 }
 
 } // namespace

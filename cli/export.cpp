@@ -7,6 +7,7 @@
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
+#include "cli/sources.hpp"
 #include "core/host/pipeline.hpp"
 #include "export/filter.hpp"
 #include "export/picture.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 struct Options {
   std::string graph, format, as_of;
-  std::vector<std::string> outputs;
+  std::vector<std::string> outputs, sources;
   Filter filter;
   PictureOptions picture;
   bool no_legend = false, quiet = false;
@@ -33,9 +34,9 @@ Filter filter_of(const Options& options) {
   return filter;
 }
 
-void write(const GraphOutput& output, const Graph& graph, const Options& options) {
+void write(const GraphOutput& output, const Graph& graph, const SourceTexts& sources, const Options& options) {
   const auto kind = picture_kind(output.format->name);
-  if (!kind) return write_graph_output(output, graph);
+  if (!kind) return write_graph_output(output, graph, sources, options.quiet);
   std::string note;
   write_output(output.path, [&](std::ostream& out) { note = write_picture(graph, *kind, options.picture, out); });
   if (!note.empty())
@@ -51,7 +52,8 @@ void export_graph(Options options) {
   const Graph graph = filter_graph(whole, filter);
   if (graph.node_count() == 0 && whole.node_count() > 0)
     print_diagnostics({{Severity::warning, options.graph, "nothing passes the filters", "loosen them"}}, options.quiet);
-  for (const GraphOutput& output : outputs) write(output, graph, options);
+  const SourceTexts sources = find_sources(options.sources, graph.header(), options.quiet);
+  for (const GraphOutput& output : outputs) write(output, graph, sources, options);
 }
 
 std::string layout_names() {
@@ -81,6 +83,7 @@ void add_export(CLI::App& app) {
   command->add_option("--hops", options->filter.hops, "How near: edges between it and the focus (2)")->check(CLI::Range(0u, 100u));
   command->add_option("--layout", options->picture.layout, "Layout of pictures: " + layout_names() + "; by size when not given")
       ->check(CLI::IsMember(std::vector<std::string>(layouts().begin(), layouts().end())));
+  command->add_option("--sources", options->sources, sources_help)->allow_extra_args(false);
   command->add_flag("--no-legend", options->no_legend, "Pictures without the legend of colours");
   command->add_flag("-q,--quiet", options->quiet, "Only errors");
   command->callback([options] { export_graph(*options); });

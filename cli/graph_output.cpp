@@ -1,6 +1,9 @@
 #include "cli/graph_output.hpp"
 
+#include <algorithm>
+
 #include "cli/output.hpp"
+#include "cli/report.hpp"
 #include "core/model/diagnostic.hpp"
 
 namespace zonekg::cli {
@@ -20,7 +23,19 @@ GraphOutput find_output(const std::string& path, const std::string& format) {
   return {path, found};
 }
 
-void write_graph_output(const GraphOutput& output, const Graph& graph) {
+bool shows_texts(const std::vector<GraphOutput>& outputs) {
+  return std::any_of(outputs.begin(), outputs.end(),
+                     [](const GraphOutput& output) { return output.format->name == explorer_format; });
+}
+
+void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text, bool quiet) {
+  if (output.format->name == explorer_format) {
+    std::string note;
+    write_output(output.path, [&](std::ostream& out) { note = write_explorer(graph, text, out); });
+    if (!note.empty())
+      print_diagnostics({{Severity::warning, output.path, note, "explore all of it with zonekg view, or filter"}}, quiet);
+    return;
+  }
   if (output.path == "-") return write_output("-", [&](std::ostream& out) { output.format->write(graph, out); });
   write_graph(*output.format, graph, output.path);
 }

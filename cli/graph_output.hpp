@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "export/explorer.hpp"
 #include "export/formats.hpp"
 
 namespace zonekg::cli {
@@ -17,7 +19,10 @@ std::string format_names(); // for help texts and messages
 // By `format` when it is given, else by the file's extension. Throws UsageError.
 GraphOutput find_output(const std::string& path, const std::string& format);
 
-// Throws OutputError.
-void write_graph_output(const GraphOutput& output, const Graph& graph);
+// Does one of them show source texts?
+bool shows_texts(const std::vector<GraphOutput>& outputs);
+
+// Throws OutputError. `text`: source texts for the page to explore. Prints what its reader should know, unless `quiet`.
+void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text = {}, bool quiet = false);
 
 } // namespace zonekg::cli

@@ -39,7 +39,7 @@ void open_in_browser(const std::string& address) {
 
 void view(const Options& options) {
   const Graph graph = load_graph(options.graph);
-  const SourceTexts sources(options.sources, graph.header());
+  const SourceTexts sources = find_sources(options.sources, graph.header(), false);
   Server server(options.port);
   const Gate gate{random_token(), server.port()};
   Site site(graph, sources, gate);
@@ -58,8 +58,7 @@ void add_view(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("view", "Explore a graph in a browser, served to this computer only");
   command->add_option("graph", options->graph, "A graph that build wrote as JSON; - is standard input")->required();
-  command->add_option("--sources", options->sources, "The reports it was made of, as they were given to build: shows the words in their text")
-      ->allow_extra_args(false);
+  command->add_option("--sources", options->sources, sources_help)->allow_extra_args(false);
   command->add_option("--port", options->port, "Port at 127.0.0.1; a free one when not given")->check(CLI::Range(0, 65535));
   command->add_flag("--no-open", options->no_open, "Only print the address");
   command->callback([options] { view(*options); });

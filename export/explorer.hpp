@@ -15,6 +15,8 @@ namespace zonekg {
 // The source text of a document (an index of the graph's header), where the file is at hand.
 using DocumentText = std::function<std::optional<std::string>(std::uint32_t document)>;
 
+inline constexpr std::string_view explorer_format = "explorer"; // its name among formats()
+
 // The page with the data in it. Returns what its reader should know, empty when it shows everything: of a graph too large
 // for a browser it holds a part.
 std::string write_explorer(const Graph& graph, const DocumentText& text, std::ostream& out);

@@ -59,11 +59,16 @@ std::string title_of(const Graph& graph) {
   return zones > 1 ? title + " 等" + std::to_string(zones) + "个园区" : title;
 }
 
+// Texts as far as a browser takes them, from the first document on.
 void write_documents(const Graph& graph, const DocumentText& text, std::ostream& out) {
+  std::size_t left = most_text_in_file;
   out << ",\n\"documents\":[";
   for (std::uint32_t d = 0; d < graph.header().documents.size(); ++d) {
+    std::optional<std::string> words = text && left > 0 ? text(d) : std::nullopt;
+    if (words && words->size() > left) words.reset();
+    if (words) left -= words->size();
     if (d > 0) out << ",\n";
-    write_document(graph.header().documents[d], text ? text(d) : std::nullopt, out);
+    write_document(graph.header().documents[d], words, out);
   }
   out << ']';
 }

@@ -48,7 +48,7 @@ constexpr Format all_formats[] = {
     {"ftm", ftm_extensions, "FollowTheMoney entities, one a line, for Aleph", write_ftm},
     {"sqlite", sqlite_extensions, "SQLite database with full-text search", write_sqlite},
     {"xlsx", xlsx_extensions, "workbook: entities, projects, indicators, investments, relations, evidence", write_xlsx},
-    {"explorer", explorer_extensions, "one page to search, filter and click through, for any browser", write_explorer},
+    {explorer_format, explorer_extensions, "one page to search, filter and click through, for any browser", write_explorer},
     {"markdown", markdown_extensions, "a report to read, in Markdown", write_markdown},
     {"report", report_extensions, "the report as one HTML file without scripts", write_html_report},
     {"svg", svg_extensions, "picture, drawn by Graphviz", write_svg},
