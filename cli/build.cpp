@@ -26,7 +26,7 @@ void build(const Options& options) {
   report_problems(options.extraction, extractor, extractions);
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
-  const LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractions,
+  const LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractor.types(), extractions,
                                                 options.extraction.strict, options.extraction.quiet);
   const Graph graph = link(std::move(extractions), linking);
   const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph.header()) : SourceTexts();

@@ -60,6 +60,12 @@ std::string Extractor::recipe(const ExtractionOptions& options) const {
   return extraction_recipe(ZONEKG_VERSION, plugins, config, place.dictionary(), options.as_printed);
 }
 
+std::vector<TypeLabel> Extractor::types() const {
+  std::vector<TypeLabel> types;
+  for (const Plugin& plugin : plugins.plugins) types.insert(types.end(), plugin.types.begin(), plugin.types.end());
+  return types;
+}
+
 std::vector<PluginVersion> Extractor::versions() const {
   std::vector<PluginVersion> versions;
   for (const Plugin& plugin : plugins.plugins) versions.push_back({plugin.id, plugin.version});

@@ -47,6 +47,7 @@ struct Extractor {
 
   [[nodiscard]] std::string recipe(const ExtractionOptions& options) const;
   [[nodiscard]] std::vector<PluginVersion> versions() const; // sorted
+  [[nodiscard]] std::vector<TypeLabel> types() const;        // what the plugins call their types
 };
 
 // With a progress bar, and the cache where the options name one.

@@ -45,7 +45,8 @@ std::vector<CheckResult> check_plugin(const CheckOptions& given) {
   const auto one = [&](const char* name, CheckResult (*check)(const CheckOptions&)) {
     run(name, [&] { return CheckResults{check(options)}; });
   };
-  for (const auto& [name, check] : {std::pair("symbol", check_symbol), std::pair("entry", check_entry), std::pair("start", check_start)}) {
+  using Check = std::pair<const char*, CheckResult (*)(const CheckOptions&)>;
+  for (const auto& [name, check] : {Check{"symbol", check_symbol}, Check{"entry", check_loading}, Check{"start", check_start}}) {
     one(name, check);
     if (failed(results)) return results; // nothing further can be seen
   }

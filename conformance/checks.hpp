@@ -10,7 +10,7 @@ namespace zonekg {
 using CheckResults = std::vector<CheckResult>;
 
 CheckResult check_symbol(const CheckOptions& options); // before anything of the library runs
-CheckResult check_entry(const CheckOptions& options);
+CheckResult check_loading(const CheckOptions& options);
 CheckResult check_start(const CheckOptions& options);
 CheckResults check_candidates(const CheckOptions& options); // declared types; spans, strings, numbers
 CheckResult check_repeatable(const CheckOptions& options);

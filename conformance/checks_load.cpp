@@ -16,6 +16,7 @@ std::string listed(const std::vector<std::string>& words) {
 } // namespace
 
 CheckResult check_symbol(const CheckOptions& options) {
+  if (options.file.extension() != ".so") return {"symbol", CheckOutcome::skipped, "no library: a rule pack", {}};
   std::vector<std::string> symbols = exported_symbols(options.file);
   if (std::erase(symbols, ZKG_ENTRY_SYMBOL) == 0)
     return {"symbol", CheckOutcome::failed, "exports no symbol " ZKG_ENTRY_SYMBOL "; a C++ plugin ends with ZONEKG_PLUGIN(…)", {}};
@@ -28,8 +29,8 @@ CheckResult check_symbol(const CheckOptions& options) {
           symbols};
 }
 
-CheckResult check_entry(const CheckOptions& options) {
-  const Plugin plugin = load_plugin(options.file);
+CheckResult check_loading(const CheckOptions& options) {
+  const Plugin plugin = load_subject(options).front();
   return {"entry", CheckOutcome::passed,
           plugin.id + ' ' + plugin.version + ", ABI " + std::to_string(plugin.abi_major) + '.' + std::to_string(plugin.abi_minor) +
               ", provides " + listed(plugin.provides) + (plugin.requirements.empty() ? "" : ", requires " + listed(plugin.requirements)),

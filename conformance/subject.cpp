@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "conformance/golden.hpp"
+#include "core/host/pipeline.hpp"
 #include "core/training/gold.hpp"
 
 namespace zonekg {
@@ -34,23 +35,26 @@ std::string print(const Attribute& attribute) {
 
 std::string print(zkg_span span) { return std::to_string(span.begin) + '-' + std::to_string(span.end) + ' '; }
 
-// Providers of what the plugin requires, from its own folder, the folders of the options, and the bundle.
-std::vector<Plugin> find_requirements(const Plugin& plugin, const CheckOptions& options) {
-  if (plugin.requirements.empty()) return {plugin};
-  std::vector<std::filesystem::path> folders = options.folders;
-  folders.push_back(options.place.plugins());
-  std::vector<Plugin> plugins = load_plugins(folders).plugins;
-  std::erase_if(plugins, [&](const Plugin& other) { return other.id == plugin.id; });
-  plugins.push_back(plugin);
-  return select_plugins(std::move(plugins), {plugin.id});
-}
-
 } // namespace
 
+std::vector<Plugin> load_subject(const CheckOptions& options) {
+  std::vector<std::filesystem::path> places = {options.file};
+  places.insert(places.end(), options.folders.begin(), options.folders.end());
+  places.push_back(options.place.plugins());
+  FoundPlugins found = load_plugins(places);
+  for (const Diagnostic& refusal : found.refusals)
+    if (refusal.severity == Severity::error && refusal.where == options.file.string()) throw InputError(refusal.message);
+  const auto own = std::ranges::find(found.plugins, options.file, &Plugin::file);
+  if (own == found.plugins.end()) throw InputError(options.file.string() + " is no plugin by itself: it reads the rule packs of others");
+  std::iter_swap(found.plugins.begin(), own);
+  return std::move(found.plugins);
+}
+
 Subject::Subject(const CheckOptions& options) : dictionary_(options.place.dictionary()) {
-  const Plugin plugin = load_plugin(options.file);
-  set_ = order_plugins(find_requirements(plugin, options));
-  index_ = static_cast<std::size_t>(std::ranges::find(set_.plugins, plugin.id, &Plugin::id) - set_.plugins.begin());
+  std::vector<Plugin> plugins = load_subject(options);
+  const std::string id = plugins.front().id;
+  set_ = order_plugins(select_plugins(std::move(plugins), {id}));
+  index_ = static_cast<std::size_t>(std::ranges::find(set_.plugins, id, &Plugin::id) - set_.plugins.begin());
   config_.shared = options.place.shared();
 }
 

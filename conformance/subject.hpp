@@ -12,6 +12,9 @@
 
 namespace zonekg {
 
+// The plugin under test first, then all others that are there. Throws InputError when it cannot be loaded.
+std::vector<Plugin> load_subject(const CheckOptions& options);
+
 class Subject {
  public:
   // Loads the plugin and the providers of what it requires. Throws InputError when that cannot be done.

@@ -79,6 +79,11 @@ EdgeView Graph::edge(std::size_t index) const {
   return {source, target(descriptor, store_->graph), store_->graph[descriptor]};
 }
 
+const TypeLabel* find_type(const GraphHeader& header, std::string_view kind, std::string_view name) {
+  const auto found = std::find_if(header.types.begin(), header.types.end(), [&](const TypeLabel& t) { return t.kind == kind && t.name == name; });
+  return found == header.types.end() ? nullptr : &*found;
+}
+
 const PropertyValue* find_property(const Node& node, const std::string& key) {
   const auto found = std::lower_bound(node.properties.begin(), node.properties.end(), key,
                                       [](const Property& property, const std::string& k) { return property.key < k; });

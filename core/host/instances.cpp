@@ -61,7 +61,8 @@ std::string PluginInstances::make(std::size_t plugin) {
   const zkg_config config{sizeof config,    borrow(folder),           borrow(shared),
                           borrow(settings), training(plugin) ? 1 : 0, borrow(weights)};
   zkg_text message{nullptr, 0};
-  instances_[plugin] = loaded.functions->create(&config, &message);
+  instances_[plugin] = loaded.packs != nullptr ? loaded.packs->create(loaded.pack.get(), &config, &message)
+                                              : loaded.functions->create(&config, &message);
   if (instances_[plugin] == nullptr) return read_message(message);
   const auto additions = config_.words.find(loaded.id);
   if (loaded.use_lexicon == nullptr || (loaded.lexicon.empty() && additions == config_.words.end())) return {};
@@ -70,6 +71,11 @@ std::string PluginInstances::make(std::size_t plugin) {
   const LexiconView view(lexicon);
   const auto failed = loaded.use_lexicon->use(instances_[plugin], view.classes().data(), view.classes().size(), &message);
   return failed != 0 ? read_message(message) : std::string();
+}
+
+double PluginInstances::threshold(std::size_t plugin) const {
+  const auto found = config_.thresholds.find(set_.plugins[plugin].id);
+  return found == config_.thresholds.end() ? 0 : found->second;
 }
 
 void PluginInstances::create(std::size_t plugin) {

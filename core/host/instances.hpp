@@ -20,6 +20,7 @@ struct PluginConfig {
   std::map<std::string, std::filesystem::path> weights; // instead of the plugin's own
   std::map<std::string, std::string> settings;          // JSON objects
   std::map<std::string, PluginLexicon> words = {};      // added to the plugin's lexicon
+  std::map<std::string, double> thresholds = {};        // least confidence that is taken; 0.5 for the others
 };
 
 // One instance of every plugin of a set. Used by one thread at a time; set and config must outlive it.
@@ -33,6 +34,7 @@ class PluginInstances {
 
   [[nodiscard]] const PluginSet& set() const { return set_; }
   [[nodiscard]] bool training(std::size_t plugin) const;
+  [[nodiscard]] double threshold(std::size_t plugin) const;
 
   // `plugin` is an index into set().plugins.
   [[nodiscard]] std::vector<zkg_trigger> triggers(std::size_t plugin) const;

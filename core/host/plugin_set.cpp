@@ -69,45 +69,95 @@ void assign_levels(std::vector<Plugin>& plugins, const std::vector<std::set<std:
   }
 }
 
-void load_file(const fs::path& file, FoundPlugins& found) {
-  try {
-    Plugin plugin = load_plugin(file);
-    const auto first = std::ranges::find(found.plugins, plugin.id, &Plugin::id);
-    if (first == found.plugins.end())
-      found.plugins.push_back(std::move(plugin));
-    else
-      found.refusals.push_back({Severity::warning, file.string(),
-                                "plugin id '" + plugin.id + "' " + plugin.version + " is already taken by " +
-                                    first->file.string() + " " + first->version,
-                                "the first one is used; remove or rename one of them"});
-  } catch (const InputError& refusal) {
-    found.refusals.push_back({Severity::error, file.string(), refusal.what(), ""});
+class Loader {
+ public:
+  explicit Loader(FoundPlugins& found) : found_(found) {}
+
+  void load_libraries(const std::vector<fs::path>& files) {
+    for (const fs::path& file : files)
+      guarded(file, [&] {
+        Library library = load_library(file);
+        if (library.plugin) add(std::move(*library.plugin));
+        if (library.reader) readers_.push_back(std::move(*library.reader));
+      });
   }
-}
 
-} // namespace
+  // Readers may lie in a later folder than what they read, so packs come after all libraries.
+  void load_packs(const std::vector<fs::path>& files) {
+    for (const fs::path& file : files)
+      if (const PackReader* reader = reader_of(file)) guarded(file, [&] { add(load_pack(file, *reader)); });
+  }
+  [[nodiscard]] const PackReader* reader_of(const fs::path& file) const {
+    const auto reads = [&](const PackReader& reader) { return file.filename().string().ends_with(reader.ending); };
+    const auto reader = std::ranges::find_if(readers_, reads);
+    return reader == readers_.end() ? nullptr : &*reader;
+  }
 
-std::vector<fs::path> find_plugin_files(const fs::path& folder) {
+ private:
+  template <class Load> void guarded(const fs::path& file, const Load& load) {
+    try {
+      load();
+    } catch (const InputError& refusal) {
+      found_.refusals.push_back({Severity::error, file.string(), refusal.what(), ""});
+    }
+  }
+  void add(Plugin plugin) {
+    const auto first = std::ranges::find(found_.plugins, plugin.id, &Plugin::id);
+    if (first == found_.plugins.end()) return found_.plugins.push_back(std::move(plugin));
+    found_.refusals.push_back({Severity::warning, plugin.file.string(),
+                               "plugin id '" + plugin.id + "' " + plugin.version + " is already taken by " + first->file.string() + " " + first->version,
+                               "the first one is used; remove or rename one of them"});
+  }
+
+  FoundPlugins& found_;
+  std::vector<PackReader> readers_;
+};
+
+// Files of a folder, and those of its folders that are called like them: FOLDER/NAMEx, FOLDER/NAME/NAMEx.
+std::vector<fs::path> list_files(const fs::path& folder) {
   std::vector<fs::path> files;
   std::error_code failed;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    const fs::path& path = entry.path();
-    const fs::path inner = path / (path.filename().string() + ".so");
-    if (path.extension() == ".so" && fs::is_regular_file(path, failed)) files.push_back(path);
-    if (fs::is_regular_file(inner, failed)) files.push_back(inner);
+    if (entry.is_regular_file(failed)) files.push_back(entry.path());
+    const std::string own = entry.path().filename().string() + '.';
+    for (const fs::directory_entry& inner : fs::directory_iterator(entry.path(), failed))
+      if (const std::string name = inner.path().filename().string();
+          name.starts_with(own) && (name == own + "so" || !name.ends_with(".so")) && inner.is_regular_file(failed))
+        files.push_back(inner.path());
   }
   std::ranges::sort(files);
   return files;
 }
 
-FoundPlugins load_plugins(const std::vector<fs::path>& folders) {
+bool is_library(const fs::path& file) { return file.extension() == ".so"; }
+
+} // namespace
+
+std::vector<fs::path> find_plugin_files(const fs::path& folder) {
+  std::vector<fs::path> files = list_files(folder);
+  std::erase_if(files, [](const fs::path& file) { return !is_library(file); });
+  return files;
+}
+
+FoundPlugins load_plugins(const std::vector<fs::path>& places) {
   FoundPlugins found;
   std::set<fs::path> seen; // one folder may be reached by two ways
-  for (const fs::path& folder : folders)
-    for (const fs::path& file : find_plugin_files(folder)) {
+  std::vector<fs::path> libraries, others, named;
+  for (const fs::path& place : places) {
+    const bool is_file = fs::is_regular_file(place);
+    for (const fs::path& file : is_file ? std::vector{place} : list_files(place)) {
       const fs::path canonical = fs::weakly_canonical(file);
-      if (seen.insert(canonical).second) load_file(canonical, found);
+      if (!seen.insert(canonical).second) continue;
+      (is_library(canonical) ? libraries : others).push_back(canonical);
+      if (is_file && !is_library(canonical)) named.push_back(canonical);
     }
+  }
+  Loader loader(found);
+  loader.load_libraries(libraries);
+  loader.load_packs(others);
+  for (const fs::path& file : named)
+    if (loader.reader_of(file) == nullptr)
+      found.refusals.push_back({Severity::error, file.string(), "no plugin reads " + file.string() + "; the name of a rule pack ends in .rules.json", ""});
   std::ranges::sort(found.plugins, {}, &Plugin::id);
   return found;
 }

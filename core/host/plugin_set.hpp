@@ -16,11 +16,13 @@ struct FoundPlugins {
   std::vector<Diagnostic> refusals; // errors: cannot be used; warnings: a second plugin of one id
 };
 
-// Plugin files of one folder: FOLDER/NAME.so and FOLDER/NAME/NAME.so, by path. Empty when there is no such folder.
+// Libraries of one folder: FOLDER/NAME.so and FOLDER/NAME/NAME.so, by path. Empty when there is no such folder.
 std::vector<std::filesystem::path> find_plugin_files(const std::filesystem::path& folder);
 
-// Loads all plugins of the folders. Of two plugins with one id the first stays: folder order, then path order.
-FoundPlugins load_plugins(const std::vector<std::filesystem::path>& folders);
+// Loads all plugins of the places: folders, libraries, rule packs. In a folder lie NAME.so and NAME/NAME.so, and rule packs
+// as NAME.rules.json or NAME/NAME.rules.json (the ending is what one of the libraries reads). Of two plugins with one id
+// the first stays: libraries before packs, then order of places, then path order.
+FoundPlugins load_plugins(const std::vector<std::filesystem::path>& places);
 
 // The plugins with these ids and, transitively, those that provide what they require. Empty `ids`: all.
 // Throws UsageError for an id that is not there.

@@ -27,6 +27,13 @@ std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const
 
 namespace {
 
+// What the user's threshold for the plugin leaves out is decided before anything competes with it.
+template <class Candidates> void leave_out(Candidates& candidates, const std::string& plugin, double threshold) {
+  for (auto& candidate : candidates)
+    if (candidate.plugin == plugin && candidate.verdict == Verdict::pending && candidate.confidence < threshold)
+      candidate.verdict = Verdict::below_threshold;
+}
+
 void run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInstances& instances,
                 const std::vector<zkg_trigger_hit>& triggers, RawCandidates& candidates, Complaints& complaints) {
   const Plugin& loaded = instances.set().plugins[plugin];
@@ -35,6 +42,11 @@ void run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInst
   const DocumentView view(document, triggers, mentions);
   CandidateSink sink(text, loaded, instances.training(plugin), candidates, complaints);
   const std::string failure = instances.extract(plugin, view.abi(), sink.abi());
+  if (const double threshold = instances.threshold(plugin); threshold > 0) {
+    leave_out(candidates.mentions, loaded.id, threshold);
+    leave_out(candidates.relations, loaded.id, threshold);
+    leave_out(candidates.facts, loaded.id, threshold);
+  }
   if (failure.empty()) return;
   sink.withdraw();
   complaints.add(Severity::error, loaded.id, "failed", [&] { return "failed on this document: " + failure; });
