@@ -29,11 +29,12 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
   command.add_option("--files-from", options.list, "A file that lists more of them, one a line; - is standard input");
   command.add_option("--cache", options.cache,
                      "Folder that keeps what was read of each document: the next run reads only what changed");
-  command.add_option("--plugins", options.folders, "A folder with more plugins; several may be given")
+  command.add_option("--plugins", options.plugins.folders, "A folder with more plugins; several may be given")
       ->allow_extra_args(false);
+  add_rules_options(command, options.plugins);
   command.add_option("--weights", options.weights,
                      "Folder of PLUGIN.bin files, as `zonekg train` writes, to use instead of the plugins' own");
-  command.add_option("--only", options.only, "Run these plugins and those they require")
+  command.add_option("--only", options.plugins.only, "Run these plugins and those they require")
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_option("-j,--jobs", options.jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
@@ -53,8 +54,9 @@ std::vector<Input> find_reports(const ExtractionOptions& options) {
 }
 
 Extractor::Extractor(const ExtractionOptions& options)
-    : place(installation()), plugins(usable_plugins(options.folders, options.only, place, diagnostics)),
-      config(plugin_config(place, options.weights, plugins)), dictionary(place.dictionary()) {}
+    : place(installation()), plugins(usable_plugins(options.plugins, place, config, diagnostics)), dictionary(place.dictionary()) {
+  set_data(place, options.weights, plugins, config);
+}
 
 std::string Extractor::recipe(const ExtractionOptions& options) const {
   return extraction_recipe(ZONEKG_VERSION, plugins, config, place.dictionary(), options.as_printed);

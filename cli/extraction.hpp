@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/setup.hpp"
 #include "core/host/cache.hpp"
 #include "core/host/inputs.hpp"
 #include "core/host/installation.hpp"
@@ -21,7 +22,8 @@ class App;
 namespace zonekg::cli {
 
 struct ExtractionOptions {
-  std::vector<std::string> inputs, folders, only;
+  std::vector<std::string> inputs;
+  PluginChoice plugins;
   std::string list, weights, cache;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, quiet = false;
@@ -41,8 +43,8 @@ struct Extractor {
 
   std::vector<Diagnostic> diagnostics; // about plugins
   Installation place;
-  PluginSet plugins;
   PluginConfig config;
+  PluginSet plugins;
   Dictionary dictionary;
 
   [[nodiscard]] std::string recipe(const ExtractionOptions& options) const;

@@ -18,7 +18,8 @@ namespace zonekg::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> inputs, plugin_folders, only;
+  std::vector<std::string> inputs;
+  PluginChoice plugins;
   std::string weights;
   unsigned jobs = 0; // 0: one per core
   bool as_printed = false, json = false, quiet = false;
@@ -37,12 +38,13 @@ Survey survey(const Options& options) {
   result.documents.resize(result.inputs.size());
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
-  const PluginSet plugins = usable_plugins(options.plugin_folders, options.only, place, diagnostics);
+  PluginConfig config;
+  const PluginSet plugins = usable_plugins(options.plugins, place, config, diagnostics);
   for (const Plugin& plugin : plugins.plugins) result.plugins.push_back(plugin.id);
   std::ranges::sort(result.plugins);
   const Dictionary dictionary(place.dictionary());
   const kit::NameLikeness likeness(place.shared() / "name_likeness.bin");
-  const PluginConfig config = plugin_config(place, options.weights, plugins);
+  set_data(place, options.weights, plugins, config);
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
   pipeline.jobs = thread_count(options.jobs);
@@ -211,11 +213,12 @@ void add_missed(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("missed", "Sentences with figures or names of which nothing came");
   command->add_option("inputs", options->inputs, "Files, folders, or - for standard input")->required();
-  command->add_option("--plugins", options->plugin_folders, "A folder with more plugins; several may be given")
+  command->add_option("--plugins", options->plugins.folders, "A folder with more plugins; several may be given")
       ->allow_extra_args(false);
-  command->add_option("--only", options->only, "Run these plugins and those they require")
+  command->add_option("--only", options->plugins.only, "Run these plugins and those they require")
       ->delimiter(',')
       ->allow_extra_args(false);
+  add_rules_options(*command, options->plugins);
   command->add_option("--weights", options->weights, "Folder of PLUGIN.bin files to use instead of the plugins' own");
   command->add_option("-j,--jobs", options->jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
   command->add_flag("--as-printed", options->as_printed, "Do not repair damaged text");

@@ -14,7 +14,7 @@ namespace zonekg::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> folders;
+  PluginChoice choice;
   std::string id;
   bool json = false;
 };
@@ -59,7 +59,7 @@ template <class Body> void print_json(const Body& body) {
 }
 
 void print_list(const Options& options) {
-  FoundPlugins found = find_plugins(options.folders, installation());
+  FoundPlugins found = find_plugins(options.choice.folders, options.choice.rules, installation());
   print_diagnostics(found.refusals, false);
   const PluginSet set = order_plugins(std::move(found.plugins));
   if (options.json) {
@@ -81,7 +81,7 @@ void print_list(const Options& options) {
 }
 
 void describe(const Options& options) {
-  const FoundPlugins found = find_plugins(options.folders, installation());
+  const FoundPlugins found = find_plugins(options.choice.folders, options.choice.rules, installation());
   const PluginSet set = order_plugins(select_plugins(found.plugins, {options.id}));
   const Plugin& plugin = *std::ranges::find(set.plugins, options.id, &Plugin::id);
   if (options.json) {
@@ -110,7 +110,8 @@ void add_plugins(CLI::App& app) {
   one->add_option("id", options->id, "The plugin's id")->required();
   one->callback([options] { describe(*options); });
   for (CLI::App* each : {list, one}) {
-    each->add_option("--plugins", options->folders, "A folder with more plugins; several may be given");
+    each->add_option("--plugins", options->choice.folders, "A folder with more plugins; several may be given")->allow_extra_args(false);
+    each->add_option("--rules", options->choice.rules, "A rule pack (NAME.rules.json); several may be given")->allow_extra_args(false);
     each->add_flag("--json", options->json, "As JSON");
   }
   add_plugins_new(*command);

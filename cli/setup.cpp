@@ -1,7 +1,10 @@
 #include "cli/setup.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <thread>
+
+#include "core/host/settings.hpp"
 
 namespace zonekg::cli {
 
@@ -13,8 +16,17 @@ Input single_input(const std::string& argument) {
   return list_inputs({argument}, [](const std::filesystem::path&) { return true; }).front();
 }
 
-FoundPlugins find_plugins(const std::vector<std::string>& folders, const Installation& place) {
+void add_rules_options(CLI::App& command, PluginChoice& choice) {
+  command.add_option("--rules", choice.rules, "A rule pack (NAME.rules.json) to read with as well; several may be given")->allow_extra_args(false);
+  command.add_option("--config", choice.settings, "Settings of plugins (zonekg.json): words added, thresholds, on and off");
+}
+
+FoundPlugins find_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& rules, const Installation& place) {
   std::vector<std::filesystem::path> search;
+  for (const std::string& pack : rules) {
+    if (!std::filesystem::is_regular_file(pack)) throw InputError("there is no rule pack " + pack);
+    search.emplace_back(pack);
+  }
   for (const std::string& folder : folders) {
     if (!std::filesystem::is_directory(folder)) throw InputError("there is no plugin folder " + folder);
     search.emplace_back(folder);
@@ -23,13 +35,14 @@ FoundPlugins find_plugins(const std::vector<std::string>& folders, const Install
   return load_plugins(search);
 }
 
-PluginSet usable_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& ids,
-                         const Installation& place, std::vector<Diagnostic>& diagnostics) {
-  FoundPlugins found = find_plugins(folders, place);
+PluginSet usable_plugins(const PluginChoice& choice, const Installation& place, PluginConfig& config, std::vector<Diagnostic>& diagnostics) {
+  FoundPlugins found = find_plugins(choice.folders, choice.rules, place);
   for (const Diagnostic& refusal : found.refusals)
     if (refusal.severity == Severity::error) throw InputError(refusal.message);
   diagnostics = std::move(found.refusals);
-  PluginSet set = order_plugins(select_plugins(std::move(found.plugins), ids));
+  config.shared = place.shared();
+  if (!choice.settings.empty()) apply_settings(choice.settings, found.plugins, config);
+  PluginSet set = order_plugins(select_plugins(std::move(found.plugins), choice.only));
   if (set.plugins.empty()) throw InputError("there are no plugins in " + place.plugins().string() + "; see --plugins");
   return set;
 }
@@ -42,11 +55,9 @@ std::map<std::string, std::filesystem::path> weights_in(const std::filesystem::p
   return weights;
 }
 
-PluginConfig plugin_config(const Installation& place, const std::string& weights, const PluginSet& plugins) {
-  PluginConfig config;
+void set_data(const Installation& place, const std::string& weights, const PluginSet& plugins, PluginConfig& config) {
   config.shared = place.shared();
   if (!weights.empty()) config.weights = weights_in(weights, plugins);
-  return config;
 }
 
 unsigned thread_count(unsigned jobs) { return jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }

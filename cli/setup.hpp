@@ -11,6 +11,10 @@
 #include "core/host/instances.hpp"
 #include "core/host/plugin_set.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace zonekg::cli {
 
 Installation installation();
@@ -18,19 +22,28 @@ Installation installation();
 // The file's name when it is a file, `stdin` for `-`. Throws InputError for a folder or what is not there.
 Input single_input(const std::string& argument);
 
-// Plugins of the extra folders first, then the bundled ones. Throws InputError for a folder that is not there.
-FoundPlugins find_plugins(const std::vector<std::string>& folders, const Installation& place);
+// Which plugins run, and how people set them up.
+struct PluginChoice {
+  std::vector<std::string> folders, rules, only; // --plugins, --rules, --only
+  std::string settings;                          // --config
+};
+// --rules and --config; `choice` must outlive the command.
+void add_rules_options(CLI::App& command, PluginChoice& choice);
 
-// Those of the found plugins that have these ids, and what they require; no ids: all. `diagnostics` gets what is worth
-// knowing about the others. Throws InputError for a plugin that cannot be used, and when there is none.
-PluginSet usable_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& ids,
-                         const Installation& place, std::vector<Diagnostic>& diagnostics);
+// Plugins of the extra folders first, then the bundled ones. Throws InputError for a folder that is not there.
+// `rules`: rule packs, in front of all.
+FoundPlugins find_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& rules, const Installation& place);
+
+// The found plugins that are chosen, and what they require; --only not given: all. `config` gets the user's settings,
+// `diagnostics` what is worth knowing about the others. Throws InputError for a plugin that cannot be used, for settings
+// that are wrong, and when there is no plugin.
+PluginSet usable_plugins(const PluginChoice& choice, const Installation& place, PluginConfig& config, std::vector<Diagnostic>& diagnostics);
 
 // PLUGIN.bin of the folder for each plugin that has one there. Throws InputError when there is no such folder.
 std::map<std::string, std::filesystem::path> weights_in(const std::filesystem::path& folder, const PluginSet& plugins);
 
 // Where plugins find shared data, and their weights where `weights` names a folder of others.
-PluginConfig plugin_config(const Installation& place, const std::string& weights, const PluginSet& plugins);
+void set_data(const Installation& place, const std::string& weights, const PluginSet& plugins, PluginConfig& config);
 
 unsigned thread_count(unsigned jobs); // 0: one per core
 

@@ -40,15 +40,15 @@ void open_in_browser(const std::string& address) {
 void view(const Options& options) {
   const Graph graph = load_graph(options.graph);
   const SourceTexts sources = find_sources(options.sources, graph.header(), false);
+  Site site(graph, sources);
   Server server(options.port);
   const Gate gate{random_token(), server.port()};
-  Site site(graph, sources, gate);
   const std::string address = "http://127.0.0.1:" + std::to_string(gate.port) + '/' + gate.token + '/';
   std::cout << address << "\n";
   flush_stdout();
   std::cerr << "zonekg: open this address in a browser on this computer; Ctrl-C ends\n";
   if (!options.no_open && has_screen()) open_in_browser(address);
-  const std::uint64_t answers = server.run([&](const Request& request) { return site.answer(request); });
+  const std::uint64_t answers = server.run([&](const Request& request) { return site.answer(gate, request); });
   std::cerr << "zonekg: stopped after " << answers << " answers\n";
 }
 

@@ -193,6 +193,7 @@ struct Server::Impl {
   asio::io_context context{1};
   asio::ip::tcp::acceptor acceptor{context};
   asio::steady_timer pause{context};
+  asio::signal_set signals{context, SIGINT, SIGTERM};
   bool waiting = false; // for room
 
   void listen(std::uint16_t port) {
@@ -224,9 +225,7 @@ struct Server::Impl {
     pause.expires_after(look_again);
     pause.async_wait([this, &shared](error_code) {
       if (!waiting) return;
-      while (!shared.sessions.empty() && shared.sessions.size() >= limits.connections &&
-             shared.sessions.front()->idle() > limits.patience)
-        shared.sessions.front()->close();
+      while (!shared.sessions.empty() && shared.sessions.front()->idle() > limits.patience) shared.sessions.front()->close();
       if (shared.sessions.size() < limits.connections) accept(shared);
       else wait_for_room(shared);
     });
@@ -235,6 +234,9 @@ struct Server::Impl {
 
 Server::Server(std::uint16_t port, const ServerLimits& limits) : impl_(std::make_unique<Impl>()) {
   impl_->limits = limits;
+  impl_->signals.async_wait([context = &impl_->context](error_code error, int) {
+    if (!error) context->stop();
+  });
   impl_->listen(port);
 }
 Server::~Server() = default;
@@ -243,10 +245,6 @@ std::uint16_t Server::port() const { return impl_->acceptor.local_endpoint().por
 
 std::uint64_t Server::run(const std::function<Answer(const Request&)>& answer) {
   Shared shared{impl_->limits, answer, [] {}, {}, 0};
-  asio::signal_set signals(impl_->context, SIGINT, SIGTERM);
-  signals.async_wait([&](error_code error, int) {
-    if (!error) impl_->context.stop();
-  });
   shared.room = [&] {
     if (impl_->waiting) impl_->pause.cancel();
   };

@@ -24,7 +24,8 @@ class ServerError : public Error { // exit code 1
 
 class Server {
  public:
-  // Listens at 127.0.0.1 only. `port` 0: one that the kernel chooses. Throws ServerError.
+  // Listens at 127.0.0.1 only. `port` 0: one that the kernel chooses. From here on an interrupt or termination signal ends
+  // run(), also one that has not begun. Throws ServerError.
   explicit Server(std::uint16_t port, const ServerLimits& limits = {});
   ~Server();
   Server(const Server&) = delete;
@@ -32,8 +33,7 @@ class Server {
 
   [[nodiscard]] std::uint16_t port() const;
 
-  // Answers on the calling thread until stop() is called, or an interrupt or termination signal comes. Returns the number
-  // of answers.
+  // Answers on the calling thread until a signal comes or stop() is called. Returns the number of answers.
   std::uint64_t run(const std::function<Answer(const Request&)>& answer);
   void stop(); // from any thread
 

@@ -32,6 +32,24 @@ bool same_secret(std::string_view a, std::string_view b) {
   return different == 0;
 }
 
+bool is_own_address(const Gate& gate, std::string_view host) {
+  const std::string port = ':' + std::to_string(gate.port);
+  return host == "127.0.0.1" + port || host == "localhost" + port;
+}
+
+bool is_own_origin(const Gate& gate, std::string_view origin) {
+  constexpr std::string_view scheme = "http://";
+  return origin.starts_with(scheme) && is_own_address(gate, origin.substr(scheme.size()));
+}
+
+// The part of the path after the token; nothing when the token is wrong.
+std::optional<std::string_view> inside(const Gate& gate, std::string_view path) {
+  const std::size_t end = path.find('/', 1);
+  if (!path.starts_with('/') || end == std::string_view::npos || !same_secret(path.substr(1, end - 1), gate.token))
+    return std::nullopt;
+  return path.substr(end + 1);
+}
+
 std::string member(const char* name, std::string_view value) {
   std::ostringstream out;
   JsonLine line;
@@ -71,14 +89,13 @@ std::string random_token() {
 struct Site::Impl {
   const Graph& graph;
   DocumentText text;
-  Gate gate;
   ExplorerData data;
   NameSearch search;
   Text page, whole;
   std::string policy;
   std::unordered_map<std::string_view, std::uint32_t> nodes, documents; // by id
 
-  Impl(const Graph& g, DocumentText t, Gate a) : graph(g), text(std::move(t)), gate(std::move(a)), data(g), search(g) {
+  Impl(const Graph& g, DocumentText t) : graph(g), text(std::move(t)), data(g), search(g) {
     page = shared(served_explorer_page());
     policy = std::string(content_policy(*page)) + "; frame-ancestors 'none'";
     std::ostringstream out;
@@ -86,19 +103,6 @@ struct Site::Impl {
     whole = shared(std::move(out).str());
     for (std::uint32_t i = 0; i < graph.node_count(); ++i) nodes.emplace(graph.node(i).id, i);
     for (std::uint32_t i = 0; i < graph.header().documents.size(); ++i) documents.emplace(graph.header().documents[i].id, i);
-  }
-
-  [[nodiscard]] bool is_own_address(std::string_view host) const {
-    const std::string port = ':' + std::to_string(gate.port);
-    return host == "127.0.0.1" + port || host == "localhost" + port;
-  }
-
-  // The part of the path after the token; nothing when the token is wrong.
-  [[nodiscard]] std::optional<std::string_view> inside(std::string_view path) const {
-    const std::size_t end = path.find('/', 1);
-    if (!path.starts_with('/') || end == std::string_view::npos || !same_secret(path.substr(1, end - 1), gate.token))
-      return std::nullopt;
-    return path.substr(end + 1);
   }
 
   static std::optional<std::uint32_t> find(const std::unordered_map<std::string_view, std::uint32_t>& all, const Target& target,
@@ -175,16 +179,13 @@ struct Site::Impl {
     return json(std::move(out));
   }
 
-  Answer answer(const Request& request) {
+  Answer answer(const Gate& gate, const Request& request) {
     if (request.method != "GET" && request.method != "HEAD") return refusal(405, "only GET and HEAD");
-    if (!is_own_address(request.host)) return refusal(421, "this address is for a browser on this computer");
-    constexpr std::string_view scheme = "http://";
-    if (!request.origin.empty() &&
-        !(request.origin.starts_with(scheme) && is_own_address(std::string_view(request.origin).substr(scheme.size()))))
-      return refusal(403, "not for other sites");
+    if (!is_own_address(gate, request.host)) return refusal(421, "this address is for a browser on this computer");
+    if (!request.origin.empty() && !is_own_origin(gate, request.origin)) return refusal(403, "not for other sites");
     const auto target = parse_target(request.target);
     if (!target) return refusal(400, "broken address");
-    const auto path = inside(target->path);
+    const auto path = inside(gate, target->path);
     if (!path) return refusal(404, "not here");
     if (path->empty()) return {200, "text/html; charset=utf-8", page, policy};
     if (*path == "data.json") return {200, "application/json", whole, {}};
@@ -196,10 +197,9 @@ struct Site::Impl {
   }
 };
 
-Site::Site(const Graph& graph, DocumentText text, Gate gate)
-    : impl_(std::make_unique<Impl>(graph, std::move(text), std::move(gate))) {}
+Site::Site(const Graph& graph, DocumentText text) : impl_(std::make_unique<Impl>(graph, std::move(text))) {}
 Site::~Site() = default;
 
-Answer Site::answer(const Request& request) { return impl_->answer(request); }
+Answer Site::answer(const Gate& gate, const Request& request) { return impl_->answer(gate, request); }
 
 } // namespace zonekg

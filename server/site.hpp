@@ -34,12 +34,12 @@ std::string random_token();
 // Not safe with threads. The graph must outlive it.
 class Site {
  public:
-  Site(const Graph& graph, DocumentText text, Gate gate);
+  Site(const Graph& graph, DocumentText text); // takes its time: all that a page starts with is made here
   ~Site();
   Site(const Site&) = delete;
   Site& operator=(const Site&) = delete;
 
-  Answer answer(const Request& request); // throws nothing that a request could cause
+  Answer answer(const Gate& gate, const Request& request);
 
  private:
   struct Impl;

@@ -7,14 +7,21 @@
 namespace zonekg {
 namespace {
 
-void check_words(const JsonValue& json, const PluginLexicon& words, const Plugin& plugin) {
+// Classes that every plugin may use.
+PluginLexicon shared_lexicon(const PluginConfig& config) {
+  const std::filesystem::path file = config.shared / "lexicon.json";
+  return std::filesystem::exists(file) ? read_lexicon(file) : PluginLexicon();
+}
+
+void check_words(const JsonValue& json, const PluginLexicon& words, const Plugin& plugin, const PluginConfig& config) {
   if (plugin.use_lexicon == nullptr) json.fail("the plugin '" + plugin.id + "' takes no words: it has no lexicon");
   if (plugin.lexicon.empty()) return; // its classes are known to itself alone
+  std::vector<std::string> names;
+  for (const WordClass& known : plugin.lexicon) names.push_back(known.name);
+  for (const WordClass& known : shared_lexicon(config)) names.push_back(known.name);
   const std::vector<std::pair<std::string, JsonValue>> members = json.members();
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (std::ranges::find(plugin.lexicon, words[i].name, &WordClass::name) != plugin.lexicon.end() || plugin.lexicon_is_open) continue;
-    std::vector<std::string> names;
-    for (const WordClass& known : plugin.lexicon) names.push_back(known.name);
+    if (std::ranges::find(names, words[i].name) != names.end()) continue;
     const std::string meant = nearest_word(words[i].name, names);
     members[i].second.fail("the lexicon of '" + plugin.id + "' has no class \"" + words[i].name + "\"" + (meant.empty() ? "" : "; did you mean \"" + meant + "\"?"));
   }
@@ -37,7 +44,7 @@ void apply_settings(const std::filesystem::path& file, std::vector<Plugin>& plug
       if (const auto threshold = of_plugin.find("threshold")) config.thresholds[id] = threshold->number(acceptance_threshold, 1);
       if (const auto lexicon = of_plugin.find("lexicon")) {
         config.words[id] = read_word_classes(*lexicon);
-        check_words(*lexicon, config.words[id], *plugin);
+        check_words(*lexicon, config.words[id], *plugin, config);
       }
       if (const auto settings = of_plugin.find("settings")) {
         (void)settings->members(); // an object

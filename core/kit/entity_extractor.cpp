@@ -62,7 +62,7 @@ void EntityExtractor::propose_abbreviations(std::vector<End>& own, Relater& rela
   for (const End& full : own) {
     const Range name = abbreviation_after(relater.reading(), full.range.end);
     if (name.size() < 2) continue;
-    const auto known = std::find_if(own.begin(), own.end(), [&](const End& e) { return overlaps(e.range, name); });
+    const auto known = overlapping(own, name);
     std::uint32_t id = known == own.end() ? ZKG_NO_MENTION : known->id;
     if (id == ZKG_NO_MENTION) {
       id = relater.sink().add(MentionCandidate{type_, relater.reading().span(name), 0.95, "abbreviation"});

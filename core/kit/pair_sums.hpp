@@ -1,6 +1,7 @@
 // Scores of pairs of mentions by several models at once, where what each place says by itself is summed only once.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -14,6 +15,12 @@ struct End {
   Range range;
   std::uint32_t id;
 };
+
+// Of mentions in text order that do not overlap each other, one that overlaps the range; the end when there is none.
+inline std::vector<End>::const_iterator overlapping(const std::vector<End>& mentions, Range range) {
+  const auto at = std::partition_point(mentions.begin(), mentions.end(), [&](const End& e) { return e.range.end <= range.begin; });
+  return at != mentions.end() && overlaps(at->range, range) ? at : mentions.end();
+}
 
 // Of places in a list: the sums of their place_features, one for each model, made when first asked for.
 class PlaceSums {

@@ -53,7 +53,8 @@ class Relater {
   // A number for candidates that exclude each other.
   [[nodiscard]] std::uint32_t new_group() { return ++groups_; }
 
-  [[nodiscard]] bool knows(std::string_view name) const { return models_.find(name) != models_.end(); }
+  // Null when there is none of that name.
+  [[nodiscard]] const Model* model(std::string_view name) const;
   // Scores `features` with the model of `name` ("relation:located_in"): its probability; 0 when there is no such model.
   [[nodiscard]] float score(std::string_view name, const Features& features) const; // as a log-odds; very low without a model
   [[nodiscard]] float judge(std::string_view name, const Features& features) const;
@@ -69,7 +70,6 @@ class Relater {
 
   // Rows of `others` near enough to `end`: first and one past the last by their order, to be checked by nearness.
   static std::pair<std::size_t, std::size_t> around(const End& end, const std::vector<End>& others, std::uint32_t nearest);
-  [[nodiscard]] const Model* model(std::string_view name) const; // null when there is none
   // Without those of head and tail alone, and with them.
   void between_features_of(const End& head, const End& tail, Nearness near, Features& features) const;
   void features_of_pair(const End& head, const End& tail, Nearness near, Features& features) const;

@@ -6,6 +6,7 @@
 #include "core/kit/entity_extractor.hpp"
 #include "core/kit/lattice.hpp"
 #include "plugins/indicators/period_choice.hpp"
+#include "plugins/indicators/sentence_context.hpp"
 
 namespace {
 
@@ -14,6 +15,7 @@ using kit::Features;
 using kit::Range;
 
 constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400;
+constexpr std::string_view mention_model = "mention:indicator";
 constexpr std::array<std::string_view, 3> modalities = {"actual", "expected", "target"};
 
 class Indicators : public kit::KitExtractor {
@@ -21,30 +23,47 @@ class Indicators : public kit::KitExtractor {
   void extract(const Document& document, Sink& sink) override {
     const kit::Reading reading(document, lexicon());
     kit::Relater relater(reading, models(), training(), sink);
-    for (const Observation& observation : find_observations(reading)) propose(observation, relater);
+    SentenceContext context(reading);
+    for (const Observation& observation : find_observations(reading)) propose(observation, context, relater);
   }
 
  private:
-  static void propose(const Observation& o, kit::Relater& relater) {
-    const auto& reading = relater.reading();
-    const Features shared = features_of(reading, o);
-    std::array<Features, modalities.size()> features;
+  static void propose(const Observation& o, SentenceContext& context, kit::Relater& relater) {
+    const Features shared = features_of(relater.reading(), o, context);
     std::vector<kit::LatticeSpan> lattice;
-    for (std::size_t m = 0; m < modalities.size(); ++m) {
-      features[m] = shared;
-      for (const kit::Feature f : shared) features[m].push_back(kit::feature(modality_base + static_cast<std::uint32_t>(m), f));
-      lattice.push_back({0, 1, relater.score("mention:indicator", features[m])});
-    }
+    for (const float score : scores(shared, relater.model(mention_model))) lattice.push_back({0, 1, score});
     const auto probabilities = kit::marginals(lattice);
     std::uint32_t figure = ZKG_NO_MENTION;
     float any = 0;
     for (const float p : probabilities) any += p;
     const auto best = std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin();
+    Features features;
     for (std::size_t m = 0; m < modalities.size(); ++m) {
       const bool shown = relater.training() || (static_cast<std::ptrdiff_t>(m) == best && relater.worth(any));
-      if (shown) figure = emit(o, m, relater.training() ? probabilities[m] : any, features[m], relater);
+      if (relater.training()) features = with_modality(shared, m);
+      if (shown) figure = emit(o, m, relater.training() ? probabilities[m] : any, features, relater);
     }
     if (relater.training() && figure != ZKG_NO_MENTION) teach_period(o, figure, relater);
+  }
+
+  static auto joined_with(std::size_t modality) {
+    return [kind = modality_base + static_cast<std::uint32_t>(modality)](kit::Feature f) { return kit::feature(kind, f); };
+  }
+
+  static Features with_modality(const Features& shared, std::size_t modality) {
+    Features all = shared;
+    for (const kit::Feature f : shared) all.push_back(joined_with(modality)(f));
+    return all;
+  }
+
+  // Of each modality, as with_modality has it.
+  static std::array<float, modalities.size()> scores(const Features& shared, const kit::Model* model) {
+    std::array<float, modalities.size()> result;
+    result.fill(kit::no_score);
+    if (!model) return result;
+    const std::int32_t common = model->sum(shared.data(), shared.size());
+    for (std::size_t m = 0; m < modalities.size(); ++m) result[m] = model->score_of(common + model->sum_joined(shared, joined_with(m)));
+    return result;
   }
 
   static std::uint32_t emit(const Observation& o, std::size_t modality, float probability, const Features& features, kit::Relater& relater) {
@@ -59,7 +78,7 @@ class Indicators : public kit::KitExtractor {
     return relater.sink().add(candidate);
   }
 
-  static Features features_of(const kit::Reading& reading, const Observation& o) {
+  static Features features_of(const kit::Reading& reading, const Observation& o, SentenceContext& context) {
     Features f;
     kit::place_features(reading, o.whole, place_base, f);
     const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
@@ -88,26 +107,15 @@ class Indicators : public kit::KitExtractor {
     std::uint32_t inside = 0;
     for (std::uint32_t i = o.whole.begin; i < o.whole.end; ++i) inside |= reading.begins(i) & ~(kit::mark_first_mention - 1);
     add(11, inside, kind);
-    add(12, mentions_in_sentence(reading, o.whole), kind);
-    const auto add_classes = [&](std::uint32_t template_number, Range range) {
-      kit::each_bit(reading.classes_in(range), [&](std::size_t bit) { add(template_number, reading.lexicon().hash(bit)); });
+    add(12, context.mentions_before(o.whole.begin), kind);
+    const auto add_classes = [&](std::uint32_t template_number, kit::Classes classes) {
+      kit::each_bit(classes, [&](std::size_t bit) { add(template_number, reading.lexicon().hash(bit)); });
     };
     const std::uint32_t sentence = reading.sentence_at(o.whole.begin);
     if (sentence == kit::none) return f;
-    if (sentence > 0) add_classes(14, reading.sentence_range(sentence - 1));
-    const zkg_section& section = reading.sections()[reading.sentences()[sentence].section];
-    if (!empty(section.heading)) add_classes(15, reading.range(section.heading));
+    add_classes(14, context.sentence_before(sentence));
+    add_classes(15, context.heading_over(sentence));
     return f;
-  }
-
-  // Which types of mentions the sentence holds before the figure.
-  static std::uint64_t mentions_in_sentence(const kit::Reading& reading, Range figure) {
-    const std::uint32_t sentence = reading.sentence_at(figure.begin);
-    if (sentence == kit::none) return 0;
-    std::uint64_t types = 0;
-    for (std::uint32_t i = reading.sentence_range(sentence).begin; i < figure.begin; ++i)
-      types |= reading.begins(i) & ~(kit::mark_first_mention - 1);
-    return types;
   }
 };
 

@@ -19,6 +19,7 @@ constexpr std::string_view model = "fact:period";
 constexpr std::uint32_t base = 2700;
 constexpr std::size_t most_in_sentence = 3, most_carried = 3; // periods looked at before a figure: in its sentence, before that
 constexpr std::size_t most_headings = 4, all = ~std::size_t{0};
+constexpr std::size_t most_rows = 200; // looked at in one stretch: it may hold any number of periods that nothing resolves
 
 enum class Source : std::uint64_t { sentence, after, carried, heading, document, published_year, published_month, year_before, none };
 
@@ -100,7 +101,8 @@ class Collector {
     const zkg_span span = reading_.span(where);
     const auto& periods = reading_.periods();
     std::vector<const zkg_period*> found;
-    for (std::size_t i = kit::first_row_from(periods, span.begin); i < periods.size() && periods[i].span.begin < span.end && found.size() < most; ++i)
+    const std::size_t first = kit::first_row_from(periods, span.begin), last = std::min(periods.size(), first + most_rows);
+    for (std::size_t i = first; i < last && periods[i].span.begin < span.end && found.size() < most; ++i)
       if (is_inside(periods[i], span)) found.push_back(&periods[i]);
     return found;
   }
@@ -110,7 +112,8 @@ class Collector {
     const zkg_span span = reading_.span(where);
     const auto& periods = reading_.periods();
     std::vector<const zkg_period*> found;
-    for (std::size_t i = kit::first_row_from(periods, span.end); i-- > 0 && periods[i].span.begin >= span.begin && found.size() < most;)
+    const std::size_t end = kit::first_row_from(periods, span.end), last = end - std::min(end, most_rows);
+    for (std::size_t i = end; i-- > last && periods[i].span.begin >= span.begin && found.size() < most;)
       if (is_inside(periods[i], span)) found.push_back(&periods[i]);
     return found;
   }

@@ -15,6 +15,7 @@ using kit::Range;
 
 constexpr std::uint32_t subject_base = 1800, amount_base = 2000, kind_base = 2700;
 constexpr std::size_t subjects_each_side = 5;
+constexpr std::ptrdiff_t most_looked_at = 500; // before an amount, most of them too far away
 constexpr std::string_view amount_kinds[] = {"total", "cumulative", "period", "financing", "subsidy", "revenue", "acquisition", "other"};
 constexpr std::string_view subject_types[] = {"company", "fund", "infrastructure", "project", "zone"};
 
@@ -33,60 +34,64 @@ std::vector<Subject> find_subjects(const kit::Reading& reading) {
   return subjects;
 }
 
-class Investments : public kit::KitExtractor {
+// Proposes the amounts of one document.
+class Proposer {
  public:
-  void extract(const Document& document, Sink& sink) override {
-    const kit::Reading reading(document, lexicon());
-    kit::Relater relater(reading, models(), training(), sink);
-    const auto subjects = find_subjects(reading);
-    std::uint32_t group = 0;
-    for (const zkg_quantity& quantity : reading.quantities())
-      if (quantity.kind == ZKG_Q_MONEY && !(quantity.flags & ZKG_Q_REDACTED)) propose(quantity, subjects, ++group, relater);
+  Proposer(kit::Relater& relater, const std::vector<Subject>& subjects)
+      : relater_(relater), reading_(relater.reading()), subjects_(subjects), models_{relater.model("relation:invested_in")},
+        subject_sums_(reading_, subject_base + kit::first_place, models_, subjects.size()) {}
+
+  void propose(const zkg_quantity& quantity) {
+    if (relater_.training()) teach_kinds(quantity, relater_);
+    const AmountKind kind = choose_kind(quantity, relater_);
+    const std::vector<Choice> choices = collect(quantity, kind);
+    if (choices.empty()) return;
+    std::vector<kit::LatticeSpan> lattice;
+    for (const Choice& c : choices) lattice.push_back({0, 1, c.score});
+    const auto probabilities = kit::marginals(lattice);
+    float any = 0;
+    for (const float p : probabilities) any += p;
+    if (!relater_.worth(any)) return;
+    MentionCandidate amount{"investment", quantity.span, std::min(1.0, static_cast<double>(any)), "amount"};
+    amount.flags = ZKG_MENTION_NEEDS_RELATION;
+    describe(amount, quantity, kind, reading_);
+    const std::uint32_t id = relater_.sink().add(amount);
+    if (id == ZKG_NO_MENTION) return;
+    const std::uint32_t group = relater_.new_group();
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+      if (!relater_.worth(probabilities[i])) continue;
+      RelationCandidate relation{"invested_in", id, choices[i].subject->end.id};
+      relation.evidence = reading_.span(kit::shown_by(choices[i].subject->end.range, reading_.range(quantity.span)));
+      relation.confidence = static_cast<double>(probabilities[i]);
+      relation.rule = "learned";
+      relation.group = group;
+      if (relater_.training()) relation.features = &choices[i].features;
+      relater_.sink().add(relation);
+    }
   }
 
  private:
   struct Choice {
     const Subject* subject;
-    Features features;
+    float score;
+    Features features; // in training
   };
 
-  void propose(const zkg_quantity& quantity, const std::vector<Subject>& subjects, std::uint32_t group, kit::Relater& relater) {
-    const auto& reading = relater.reading();
-    if (relater.training()) teach_kinds(quantity, relater);
-    const AmountKind kind = choose_kind(quantity, relater);
-    std::vector<Choice> choices = collect(reading, quantity, kind, subjects);
-    if (choices.empty()) return;
-    std::vector<kit::LatticeSpan> lattice;
-    for (const Choice& c : choices) lattice.push_back({0, 1, relater.score("relation:invested_in", c.features)});
-    const auto probabilities = kit::marginals(lattice);
-    float any = 0;
-    for (const float p : probabilities) any += p;
-    if (!relater.worth(any)) return;
-    MentionCandidate amount{"investment", quantity.span, std::min(1.0, static_cast<double>(any)), "amount"};
-    amount.flags = ZKG_MENTION_NEEDS_RELATION;
-    describe(amount, quantity, kind, reading);
-    const std::uint32_t id = relater.sink().add(amount);
-    if (id == ZKG_NO_MENTION) return;
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-      if (!relater.worth(probabilities[i])) continue;
-      RelationCandidate relation{"invested_in", id, choices[i].subject->end.id};
-      relation.evidence = reading.span(kit::shown_by(choices[i].subject->end.range, reading.range(quantity.span)));
-      relation.confidence = static_cast<double>(probabilities[i]);
-      relation.rule = "learned";
-      relation.group = group;
-      if (relater.training()) relation.features = &choices[i].features;
-      relater.sink().add(relation);
-    }
+  static auto joined_with(std::string_view name) {
+    return [kind = kit::hash_text(name)](kit::Feature f) { return kit::feature(kind_base + 45, f, kind); };
   }
 
   // The kind that the learned weights prefer; the one that the nearest word tells when nothing has been learned.
   static AmountKind choose_kind(const zkg_quantity& quantity, const kit::Relater& relater) {
     AmountKind kind = amount_kind(relater.reading(), relater.reading().range(quantity.span));
-    if (!relater.knows("mention:investment")) return kind;
+    const kit::Model* const model = relater.model("mention:investment");
+    if (!model) return kind;
     float best = -1e9F;
     const std::string_view told = kind.name;
+    const Features shared = shared_kind_features(relater.reading(), quantity, kind);
     for (const std::string_view name : amount_kinds) {
-      const float score = relater.score("mention:investment", kind_features(relater.reading(), quantity, {told, kind.word}, name));
+      const Features own = own_kind_features(told, name);
+      const float score = model->score_of(model->sum_joined(shared, joined_with(name)) + model->sum(own.data(), own.size()));
       if (score > best) {
         best = score;
         kind.name = name;
@@ -107,46 +112,78 @@ class Investments : public kit::KitExtractor {
     }
   }
 
+  // The features of an amount of one kind: the shared ones joined with the kind, then those of its own.
   static Features kind_features(const kit::Reading& reading, const zkg_quantity& quantity, const AmountKind& told, std::string_view name) {
-    Features shared, result;
+    Features result;
+    for (const kit::Feature f : shared_kind_features(reading, quantity, told)) result.push_back(joined_with(name)(f));
+    for (const kit::Feature f : own_kind_features(told.name, name)) result.push_back(f);
+    return result;
+  }
+
+  static Features shared_kind_features(const kit::Reading& reading, const zkg_quantity& quantity, const AmountKind& told) {
+    Features shared;
     kit::place_features(reading, reading.range(quantity.span), kind_base, shared);
     shared.push_back(kit::feature(kind_base + 40, kit::hash_text(told.name)));
     shared.push_back(kit::feature(kind_base + 41, told.word));
     shared.push_back(kit::feature(kind_base + 42, static_cast<std::uint64_t>(std::max(0.0, std::log10(std::max(1.0, quantity.base_value))))));
     const std::uint32_t item = reading.item_at(reading.range(quantity.span).begin);
     if (item != kit::none) shared.push_back(kit::feature(kind_base + 43, kit::hash_text(reading.document().text(reading.items()[item].header))));
-    const std::uint64_t kind = kit::hash_text(name);
-    for (const kit::Feature f : shared) result.push_back(kit::feature(kind_base + 45, f, kind));
-    result.push_back(kit::feature(kind_base + 46, kind));
-    result.push_back(kit::feature(kind_base + 47, told.name == name));
-    return result;
+    return shared;
   }
 
-  static std::vector<Choice> collect(const kit::Reading& reading, const zkg_quantity& quantity, const AmountKind& kind,
-                                     const std::vector<Subject>& subjects) {
-    const Range amount = reading.range(quantity.span);
-    const auto after = std::lower_bound(subjects.begin(), subjects.end(), amount.begin,
+  static Features own_kind_features(std::string_view told, std::string_view name) {
+    return {kit::feature(kind_base + 46, kit::hash_text(name)), kit::feature(kind_base + 47, told == name)};
+  }
+
+  std::vector<Choice> collect(const zkg_quantity& quantity, const AmountKind& kind) {
+    const Range amount = reading_.range(quantity.span);
+    kit::PlaceSums amount_sum(reading_, subject_base + kit::second_place, models_, 1);
+    const auto after = std::lower_bound(subjects_.begin(), subjects_.end(), amount.begin,
                                         [](const Subject& s, std::uint32_t p) { return s.end.range.begin < p; });
     std::vector<Choice> choices;
+    const auto add = [&](const Subject& subject, kit::Nearness near, std::size_t order) {
+      const Features features = features_between(quantity, kind, subject, near, order);
+      Choice& choice = choices.emplace_back(Choice{&subject, kit::no_score, {}});
+      if (const kit::Model* const model = models_.front())
+        choice.score = model->score_of(model->sum(features.data(), features.size()) + *amount_sum.of(0, amount) +
+                                       *subject_sums_.of(static_cast<std::size_t>(&subject - subjects_.data()), subject.end.range));
+      if (relater_.training()) choice.features = features_of(quantity, kind, subject, near, order);
+    };
     std::size_t order = 0;
-    for (auto s = after; s != subjects.begin() && order < subjects_each_side * 2;) {
-      if (kit::nearness(reading, (--s)->end.range, amount) == kit::Nearness::far) continue;
-      choices.push_back({&*s, features_of(reading, quantity, kind, *s, ++order)});
+    const auto first = after - std::min<std::ptrdiff_t>(after - subjects_.begin(), most_looked_at);
+    for (auto s = after; s != first && order < subjects_each_side * 2;) {
+      const kit::Nearness near = kit::nearness(reading_, (--s)->end.range, amount);
+      if (near != kit::Nearness::far) add(*s, near, ++order);
     }
     order = 20;
-    for (auto s = after; s != subjects.end() && order < 20 + subjects_each_side; ++s) {
-      if (kit::nearness(reading, s->end.range, amount) == kit::Nearness::far) break;
-      choices.push_back({&*s, features_of(reading, quantity, kind, *s, ++order)});
+    for (auto s = after; s != subjects_.end() && order < 20 + subjects_each_side; ++s) {
+      const kit::Nearness near = kit::nearness(reading_, s->end.range, amount);
+      if (near == kit::Nearness::far) break;
+      add(*s, near, ++order);
     }
     return choices;
   }
 
-  static Features features_of(const kit::Reading& reading, const zkg_quantity& quantity, const AmountKind& kind, const Subject& subject,
-                              std::size_t order) {
+  // Without those of the subject's and the amount's place, and with them.
+  [[nodiscard]] Features features_between(const zkg_quantity& quantity, const AmountKind& kind, const Subject& subject, kit::Nearness near,
+                                          std::size_t order) const {
     Features f;
-    const Range amount = reading.range(quantity.span);
-    kit::pair_features(reading, subject.end.range, amount, kit::mention_mark("project"), subject_base, f);
-    const auto near = static_cast<std::uint64_t>(kit::nearness(reading, subject.end.range, amount));
+    kit::between_features(reading_, subject.end.range, reading_.range(quantity.span), near, kit::mention_mark("project"), subject_base, f);
+    add_choice_features(quantity, kind, subject, near, order, f);
+    return f;
+  }
+
+  [[nodiscard]] Features features_of(const zkg_quantity& quantity, const AmountKind& kind, const Subject& subject, kit::Nearness near,
+                                     std::size_t order) const {
+    Features f;
+    kit::pair_features(reading_, subject.end.range, reading_.range(quantity.span), kit::mention_mark("project"), subject_base, f);
+    add_choice_features(quantity, kind, subject, near, order, f);
+    return f;
+  }
+
+  static void add_choice_features(const zkg_quantity& quantity, const AmountKind& kind, const Subject& subject, kit::Nearness nearness,
+                                  std::size_t order, Features& f) {
+    const auto near = static_cast<std::uint64_t>(nearness);
     const std::uint64_t name = kit::hash_text(kind.name);
     const auto size = static_cast<std::uint64_t>(std::max(0.0, std::log10(std::max(1.0, quantity.base_value))));
     f.push_back(kit::feature(amount_base, subject.type, near, order));
@@ -156,7 +193,6 @@ class Investments : public kit::KitExtractor {
     f.push_back(kit::feature(amount_base + 4, name, size));
     f.push_back(kit::feature(amount_base + 5, subject.type, order));
     f.push_back(kit::feature(amount_base + 6, kind.word, near, order));
-    return f;
   }
 
   static void describe(MentionCandidate& amount, const zkg_quantity& quantity, const AmountKind& kind, const kit::Reading& reading) {
@@ -164,6 +200,24 @@ class Investments : public kit::KitExtractor {
     if (quantity.flags & ZKG_Q_RANGE) amount.with_number("amount_min", quantity.lower).with_number("amount_max", quantity.upper);
     else amount.with_number("amount", quantity.base_value);
     amount.with("modality", amount_modality(reading, reading.range(quantity.span)));
+  }
+
+  kit::Relater& relater_;
+  const kit::Reading& reading_;
+  const std::vector<Subject>& subjects_;
+  const std::vector<const kit::Model*> models_;
+  kit::PlaceSums subject_sums_;
+};
+
+class Investments : public kit::KitExtractor {
+ public:
+  void extract(const Document& document, Sink& sink) override {
+    const kit::Reading reading(document, lexicon());
+    kit::Relater relater(reading, models(), training(), sink);
+    const auto subjects = find_subjects(reading);
+    Proposer proposer(relater, subjects);
+    for (const zkg_quantity& quantity : reading.quantities())
+      if (quantity.kind == ZKG_Q_MONEY && !(quantity.flags & ZKG_Q_REDACTED)) proposer.propose(quantity);
   }
 };
 

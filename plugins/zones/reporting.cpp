@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <unordered_map>
 
 #include "core/kit/lattice.hpp"
 
@@ -19,11 +21,12 @@ class Candidates {
  public:
   Candidates(const Reading& reading, const std::vector<Range>& mentions) : reading_(reading) {
     for (const Range range : mentions) {
-      const auto [name, is_new] = names_.try_emplace(reading.text(range));
-      if (is_new) name->second.order = names_.size() - 1;
+      const auto [name, is_new] = names_.try_emplace(reading.text_hash(range));
+      if (is_new) name->second = look_at(range, names_.size() - 1);
       ++name->second.count;
       most_ = std::max(most_, name->second.count);
     }
+    find_inside_others();
     const kit::Classes generic = reading.lexicon().one("zone_generic");
     for (std::uint32_t i = 0; i < reading.size() && !says_we_; ++i)
       says_we_ = (reading.class_begins(i) & generic) && (reading.at(i) == U'我' || reading.at(i) == U'全' || reading.at(i) == U'本');
@@ -35,11 +38,9 @@ class Candidates {
     const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
       features.push_back(kit::feature(base + kind, a, b, c));
     };
-    const std::string_view name = reading_.text(range), text = reading_.document().text(), title = reading_.document().title();
-    const Name& known = names_.find(name)->second;
-    const bool in_title = !title.empty() && title.find(name) != std::string_view::npos;
-    const std::size_t first = text.find(name);
-    const std::uint64_t start = first < 60 ? 0 : first < 150 ? 1 : first < 600 ? 2 : first < 1500 ? 3 : 4;
+    const Name& known = names_.find(reading_.text_hash(range))->second;
+    const bool in_title = known.in_title;
+    const std::uint64_t start = known.start;
     const std::uint64_t order = std::min<std::size_t>(known.order, 3), zones = std::min<std::size_t>(names_.size(), 5);
     const std::uint64_t often = std::min<std::size_t>(known.count, 4), most = known.count == most_;
     add(20, in_title, start);
@@ -55,24 +56,40 @@ class Candidates {
     add(30, says_we_, order, in_title);
     add(31, says_we_, zones);
     add(32, zones, in_title, most);
-    add(33, named_inside_another(name), zones);
+    add(33, known.inside_another, zones);
     add(34, reading_.word_hash(reading_.word_at(range.begin)), order);
     return features;
   }
 
  private:
   struct Name {
+    Range range; // where it is named first
     std::size_t order = 0, count = 0;
+    bool in_title = false, inside_another = false;
+    std::uint64_t start = 0; // how far from the start of the text its words stand first
   };
 
-  [[nodiscard]] bool named_inside_another(std::string_view name) const {
-    return std::any_of(names_.begin(), names_.end(), [&](const auto& other) {
-      return other.first != name && other.first.find(name) != std::string_view::npos;
-    });
+  [[nodiscard]] Name look_at(Range range, std::size_t order) const {
+    constexpr std::size_t far = 1500; // bytes
+    const std::string_view name = reading_.text(range), title = reading_.document().title();
+    const std::size_t first = reading_.document().text().substr(0, far + name.size()).find(name);
+    const std::uint64_t start = first < 60 ? 0 : first < 150 ? 1 : first < 600 ? 2 : first < far ? 3 : 4;
+    return {range, order, 0, !title.empty() && title.find(name) != std::string_view::npos, false, start};
+  }
+
+  // Every stretch of every name is looked up: names are short, and there may be many.
+  void find_inside_others() {
+    std::set<std::uint32_t> sizes;
+    for (const auto& [hash, name] : names_) sizes.insert(name.range.size());
+    for (const auto& [hash, name] : names_)
+      for (const std::uint32_t size : sizes)
+        for (std::uint32_t begin = name.range.begin; size < name.range.size() && begin + size <= name.range.end; ++begin)
+          if (const auto inner = names_.find(reading_.text_hash({begin, begin + size})); inner != names_.end())
+            inner->second.inside_another = true;
   }
 
   const Reading& reading_;
-  std::map<std::string_view, Name> names_;
+  std::unordered_map<std::uint64_t, Name> names_; // by the hash of their text
   std::size_t most_ = 0;
   bool says_we_ = false;
 };

@@ -39,8 +39,7 @@ class Zones : public kit::EntityExtractor {
       if (!(generic >> hit.id & 1)) continue;
       const kit::Range range = reading.range(hit.span);
       const bool alone = !kit::is_cjk(reading.at(std::int64_t{range.begin} - 1)) || (reading.begins(range.begin) & kit::mark_sentence);
-      const bool taken = std::any_of(own.begin(), own.end(), [&](const kit::End& e) { return kit::overlaps(e.range, range); });
-      if (!alone || taken) continue;
+      if (!alone || kit::overlapping(own, range) != own.end()) continue;
       relater.sink().add(MentionCandidate{"zone", hit.span, 0.5, "generic"}.with_flag("generic", true));
     }
   }
