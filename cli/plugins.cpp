@@ -59,7 +59,7 @@ template <class Body> void print_json(const Body& body) {
 }
 
 void print_list(const Options& options) {
-  FoundPlugins found = find_plugins(options.choice.folders, options.choice.rules, installation());
+  FoundPlugins found = find_plugins(options.choice, installation());
   print_diagnostics(found.refusals, false);
   const PluginSet set = order_plugins(std::move(found.plugins));
   if (options.json) {
@@ -81,7 +81,7 @@ void print_list(const Options& options) {
 }
 
 void describe(const Options& options) {
-  const FoundPlugins found = find_plugins(options.choice.folders, options.choice.rules, installation());
+  const FoundPlugins found = find_plugins(options.choice, installation());
   const PluginSet set = order_plugins(select_plugins(found.plugins, {options.id}));
   const Plugin& plugin = *std::ranges::find(set.plugins, options.id, &Plugin::id);
   if (options.json) {

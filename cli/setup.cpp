@@ -21,22 +21,24 @@ void add_rules_options(CLI::App& command, PluginChoice& choice) {
   command.add_option("--config", choice.settings, "Settings of plugins (zonekg.json): words added, thresholds, on and off");
 }
 
-FoundPlugins find_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& rules, const Installation& place) {
+FoundPlugins find_plugins(const PluginChoice& choice, const Installation& place) {
   std::vector<std::filesystem::path> search;
-  for (const std::string& pack : rules) {
+  const auto add_folder = [&](const std::string& folder) {
+    if (!std::filesystem::is_directory(folder)) throw InputError("there is no plugin folder " + folder);
+    search.emplace_back(folder);
+  };
+  if (!choice.instead.empty()) add_folder(choice.instead);
+  for (const std::string& pack : choice.rules) {
     if (!std::filesystem::is_regular_file(pack)) throw InputError("there is no rule pack " + pack);
     search.emplace_back(pack);
   }
-  for (const std::string& folder : folders) {
-    if (!std::filesystem::is_directory(folder)) throw InputError("there is no plugin folder " + folder);
-    search.emplace_back(folder);
-  }
+  for (const std::string& folder : choice.folders) add_folder(folder);
   search.push_back(place.plugins());
   return load_plugins(search);
 }
 
 PluginSet usable_plugins(const PluginChoice& choice, const Installation& place, PluginConfig& config, std::vector<Diagnostic>& diagnostics) {
-  FoundPlugins found = find_plugins(choice.folders, choice.rules, place);
+  FoundPlugins found = find_plugins(choice, place);
   for (const Diagnostic& refusal : found.refusals)
     if (refusal.severity == Severity::error) throw InputError(refusal.message);
   diagnostics = std::move(found.refusals);

@@ -26,13 +26,14 @@ Input single_input(const std::string& argument);
 struct PluginChoice {
   std::vector<std::string> folders, rules, only; // --plugins, --rules, --only
   std::string settings;                          // --config
+  std::string instead; // a folder whose plugins come before all others: --compare
 };
 // --rules and --config; `choice` must outlive the command.
 void add_rules_options(CLI::App& command, PluginChoice& choice);
 
 // Plugins of the extra folders first, then the bundled ones. Throws InputError for a folder that is not there.
-// `rules`: rule packs, in front of all.
-FoundPlugins find_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& rules, const Installation& place);
+// Rule packs come before them. Ids and settings of the choice play no part.
+FoundPlugins find_plugins(const PluginChoice& choice, const Installation& place);
 
 // The found plugins that are chosen, and what they require; --only not given: all. `config` gets the user's settings,
 // `diagnostics` what is worth knowing about the others. Throws InputError for a plugin that cannot be used, for settings

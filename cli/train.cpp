@@ -22,7 +22,7 @@ struct Options {
 void run(const Options& options) {
   const Installation place = installation();
   const Dictionary dictionary(place.dictionary());
-  FoundPlugins found = find_plugins(options.plugin_folders, {}, place);
+  FoundPlugins found = find_plugins({options.plugin_folders, {}, {}, {}, {}}, place);
   const PluginSet set = order_plugins(std::move(found.plugins));
   PluginConfig config;
   config.shared = place.shared();
