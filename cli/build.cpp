@@ -27,7 +27,10 @@ void build(const Options& options) {
   const std::vector<Input> inputs = find_reports(options.extraction);
   const Extractor extractor(options.extraction);
   std::vector<Extraction> extractions = extract_all(options.extraction, extractor, inputs, !options.rejected.empty());
-  report_problems(options.extraction, extractor, extractions);
+  std::vector<Diagnostic> diagnostics = extractor.diagnostics;
+  for (const Extraction& extraction : extractions)
+    diagnostics.insert(diagnostics.end(), extraction.diagnostics.begin(), extraction.diagnostics.end());
+  report_problems(options.extraction, diagnostics);
   if (!options.compare.empty()) print_comparison(options.extraction, extractor, inputs, extractions, options.compare);
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });

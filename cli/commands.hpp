@@ -18,6 +18,11 @@ void add_stats(CLI::App& app);
 void add_text(CLI::App& app);
 void add_train(CLI::App& app);
 
+// `build` in three steps that run on many machines.
+void add_map(CLI::App& app);
+void add_reduce(CLI::App& app);
+void add_merge(CLI::App& app);
+
 // Over a saved graph, and what people decide about one.
 void add_decide(CLI::App& app);
 void add_why(CLI::App& app);

@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <optional>
 
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
+#include "core/host/archives.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -75,8 +77,8 @@ std::vector<PluginVersion> Extractor::versions() const {
   return versions;
 }
 
-std::vector<Extraction> extract_all(const ExtractionOptions& options, const Extractor& extractor,
-                                    const std::vector<Input>& inputs, bool keep_rejections) {
+void extract_each_input(const ExtractionOptions& options, const Extractor& extractor, const std::vector<Input>& inputs,
+                        bool keep_rejections, const std::function<void(std::size_t, Extraction)>& take) {
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
   pipeline.jobs = thread_count(options.jobs);
@@ -85,14 +87,20 @@ std::vector<Extraction> extract_all(const ExtractionOptions& options, const Extr
   pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
   std::optional<ExtractionCache> cache;
   if (!options.cache.empty()) pipeline.cache = &cache.emplace(options.cache, extractor.recipe(options));
-  return extract(inputs, extractor.dictionary, extractor.plugins, extractor.config, pipeline);
+  recall_or_extract(inputs, extractor.dictionary, extractor.plugins, extractor.config, pipeline, take);
 }
 
-void report_problems(const ExtractionOptions& options, const Extractor& extractor,
-                     const std::vector<Extraction>& extractions) {
-  std::vector<Diagnostic> diagnostics = extractor.diagnostics;
-  for (const Extraction& extraction : extractions)
-    diagnostics.insert(diagnostics.end(), extraction.diagnostics.begin(), extraction.diagnostics.end());
+std::vector<Extraction> extract_all(const ExtractionOptions& options, const Extractor& extractor,
+                                    const std::vector<Input>& given, bool keep_rejections) {
+  const std::vector<Input> inputs = expand_archives(given);
+  std::vector<Extraction> extractions(inputs.size());
+  extract_each_input(options, extractor, inputs, keep_rejections,
+                     [&](std::size_t i, Extraction extraction) { extractions[i] = std::move(extraction); });
+  settle_documents(extractions);
+  return extractions;
+}
+
+void report_problems(const ExtractionOptions& options, const std::vector<Diagnostic>& diagnostics) {
   print_diagnostics(diagnostics, options.quiet);
   if (options.strict && has_problem(diagnostics))
     throw InputError("there were problems (above), and --strict is set; nothing was written");

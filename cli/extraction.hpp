@@ -1,7 +1,7 @@
 // From the command line to extractions: what the commands that read reports share.
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -52,12 +52,15 @@ struct Extractor {
   [[nodiscard]] std::vector<TypeLabel> types() const;        // what the plugins call their types
 };
 
-// With a progress bar, and the cache where the options name one.
+// With a progress bar, and the cache where the options name one; `take` is called from several threads at once.
+void extract_each_input(const ExtractionOptions& options, const Extractor& extractor, const std::vector<Input>& inputs,
+                        bool keep_rejections, const std::function<void(std::size_t input, Extraction extraction)>& take);
+
+// All of them, archives expanded, settled.
 std::vector<Extraction> extract_all(const ExtractionOptions& options, const Extractor& extractor,
                                     const std::vector<Input>& inputs, bool keep_rejections);
 
-// Prints what was wrong with plugins and documents. Throws InputError when something was and the options are strict.
-void report_problems(const ExtractionOptions& options, const Extractor& extractor,
-                     const std::vector<Extraction>& extractions);
+// Prints what was wrong. Throws InputError when something was and the options are strict.
+void report_problems(const ExtractionOptions& options, const std::vector<Diagnostic>& diagnostics);
 
 } // namespace zonekg::cli

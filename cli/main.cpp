@@ -15,6 +15,9 @@ int run(int argc, char** argv) {
                                         std::to_string(ZKG_ABI_MINOR) + ")");
   app.require_subcommand(1);
   zonekg::cli::add_build(app);
+  zonekg::cli::add_map(app);
+  zonekg::cli::add_reduce(app);
+  zonekg::cli::add_merge(app);
   zonekg::cli::add_export(app);
   zonekg::cli::add_text(app);
   zonekg::cli::add_layers(app);

@@ -10,7 +10,7 @@ cmake --build --preset release
 out=build/examples
 mkdir -p "$out"
 build/release/zonekg build examples/reports \
-  --output "$out/zones.graphml" --output "$out/zones.dot" --output "$out/zones.json"
+  --output "$out/zones.html" --output "$out/zones.graphml" --output "$out/zones.dot" --output "$out/zones.json"
 build/release/zonekg export "$out/zones.json" --output "$out/zones.svg" --output "$out/zones.gexf" --output "$out/zones.xlsx" \
   --output "$out/zones.md"
 build/release/zonekg export "$out/zones.json" --only-types zone,company,project,infrastructure,investment \
@@ -20,6 +20,7 @@ build/release/zonekg stats "$out/zones.json"
 cat <<END
 
 The graph of examples/reports/ is in
+  $PWD/$out/zones.html      any browser: search, filter, click through to the words
   $PWD/$out/zones.graphml   Gephi, Cytoscape, yEd, networkx, igraph
   $PWD/$out/zones.gexf      Gephi with its timeline
   $PWD/$out/zones.xlsx      Excel, LibreOffice
@@ -29,6 +30,7 @@ The graph of examples/reports/ is in
   $PWD/$out/zones.json      node-link JSON with the evidence of everything
 
 To look at it:
+  browser: open $PWD/$out/zones.html, or run build/release/zonekg view $out/zones.json --sources examples/reports
   Gephi:   File > Open > zones.graphml; labels and types are node attributes
   picture: build/release/zonekg export $out/zones.json --focus NAME --hops 2 --output part.svg
   Python:  import networkx; g = networkx.read_graphml("$out/zones.graphml")

@@ -14,6 +14,7 @@ namespace zonekg {
 
 inline constexpr std::size_t most_in_page = 20'000;    // nodes that a page shows at once; beyond, it opens on a part
 inline constexpr std::size_t most_in_file = 100'000;   // nodes that a browser takes in one file
+inline constexpr std::size_t most_findings = 5'000;    // of the audit, contradictions first
 inline constexpr std::size_t most_text_in_file = 64U << 20; // bytes of source texts
 inline constexpr std::size_t shown_of_large = 2'000;   // nodes of the part that is shown of a large graph
 inline constexpr std::size_t neighbours_at_once = 200; // of a fragment

@@ -160,14 +160,16 @@ void write_series(const Graph& graph, const std::vector<std::uint32_t>& nodes, s
 void write_audit(const Graph& graph, const std::vector<std::uint32_t>& nodes, std::ostream& out) {
   JsonLine line;
   Pieces pieces(out);
+  std::size_t count = 0;
   out << ",\n\"audit\":[";
   for (const AuditFinding& finding : audit(graph)) {
-    if (!is_in(nodes, finding.subject)) continue;
+    if (!is_in(nodes, finding.subject) || ++count > most_findings) continue;
     pieces.next();
     add_finding(line, graph, finding);
     line.flush(out);
   }
   out << ']';
+  if (count > most_findings) out << ",\n\"audit_left_out\":" << count - most_findings;
 }
 
 } // namespace zonekg

@@ -1,7 +1,6 @@
 #include "graph/block.hpp"
 
 #include <algorithm>
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -13,14 +12,13 @@ namespace {
 
 constexpr std::size_t shortest_part = 3;   // of a name, to stand for the whole
 constexpr std::size_t longest_name = 48;   // longer ones have no suffixes in the index: keeps blocking linear
-constexpr std::size_t longest_posting = 8; // a key that fits more names tells nothing
 
 // Keys are hashes: that two names share one by chance costs a comparison, no more.
 using Keys = std::vector<std::uint64_t>;
 
-std::uint64_t hash_of(std::u32string_view text) {
+template <typename Text> std::uint64_t hash_of(const Text& text) {
   std::uint64_t hash = 0xCBF29CE484222325u;
-  for (const char32_t c : text) hash = (hash ^ c) * 0x100000001B3u;
+  for (const auto c : text) hash = (hash ^ static_cast<char32_t>(c)) * 0x100000001B3u;
   hash = (hash ^ (hash >> 32)) * 0xBF58476D1CE4E5B9u;
   return hash ^ (hash >> 29);
 }
@@ -102,9 +100,19 @@ std::vector<Posting> make_index(const std::vector<NameForm>& forms, const std::v
 
 } // namespace
 
+std::vector<BlockKey> block_keys(const NameForm& form) {
+  const std::uint64_t type = hash_of(form.type);
+  std::vector<BlockKey> keys;
+  for (const std::uint64_t key : fuller_keys(form)) keys.push_back({key ^ type, true});
+  for (const std::uint64_t key : shorter_keys(form)) keys.push_back({key ^ type, false});
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
+
 std::vector<CandidatePair> candidate_pairs(const std::vector<NameForm>& forms) {
   std::vector<std::uint64_t> types;
-  for (const NameForm& form : forms) types.push_back(std::hash<std::string>{}(form.type));
+  for (const NameForm& form : forms) types.push_back(hash_of(form.type));
   const std::vector<Posting> index = make_index(forms, types);
   std::vector<CandidatePair> pairs;
   for (std::uint32_t i = 0; i < forms.size(); ++i) {

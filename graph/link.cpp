@@ -4,57 +4,20 @@
 #include <tuple>
 #include <utility>
 
-#include "core/text/utf8.hpp"
 #include "graph/assemble.hpp"
-#include "graph/code_points.hpp"
 #include "graph/link_across.hpp"
 #include "graph/local_links.hpp"
-#include "graph/nested_zones.hpp"
+#include "graph/names_across.hpp"
+#include "graph/prepare.hpp"
 
 namespace zonekg {
 namespace {
 
-void clean(std::string& text) {
-  if (find_invalid_utf8(text)) text = clean_utf8(text);
-}
-
-void clean(Evidence& evidence, std::uint32_t document) {
-  evidence.document = document;
-  clean(evidence.text);
-  clean(evidence.plugin);
-  clean(evidence.rule);
-}
-
-// Plugins are strangers: from here on every string is UTF-8 and evidence counts documents in the graph's order.
-void clean(Extraction& extraction, std::uint32_t document) {
-  for (std::string* text :
-       {&extraction.document.id, &extraction.document.path, &extraction.document.title, &extraction.document.sha256})
-    clean(*text);
-  for (Mention& mention : extraction.mentions) {
-    clean(mention.type);
-    clean(mention.name);
-    clean(mention.evidence, document);
-  }
-  for (Relation& relation : extraction.relations) {
-    clean(relation.type);
-    clean(relation.modality);
-    clean(relation.evidence, document);
-  }
-  for (Fact& fact : extraction.facts) {
-    for (std::string* text : {&fact.key, &fact.value, &fact.modality}) clean(*text);
-    clean(fact.evidence, document);
-  }
-}
-
-void sort_and_clean(std::vector<Extraction>& documents, const std::vector<Decision>& decisions) {
+void sort_and_prepare(std::vector<Extraction>& documents, const std::vector<Decision>& decisions) {
   std::sort(documents.begin(), documents.end(), [](const Extraction& a, const Extraction& b) {
     return std::tie(a.document.path, a.document.id) < std::tie(b.document.path, b.document.id);
   });
-  for (std::uint32_t i = 0; i < documents.size(); ++i) {
-    clean(documents[i], i);
-    retype_mentions(decisions, documents[i]);
-    add_nested_zones(documents[i]);
-  }
+  for (std::uint32_t i = 0; i < documents.size(); ++i) prepare_document(documents[i], i, decisions);
 }
 
 // Numbers the clusters in order of their first item.
@@ -82,16 +45,22 @@ GraphHeader make_header(const std::vector<Extraction>& documents, std::vector<Pl
   return header;
 }
 
+// What names say across documents: as it was found elsewhere, or found now. Types that people changed make other names.
+std::vector<Block> blocks_of(const std::vector<Extraction>& documents, const LinkOptions& options) {
+  const bool retyped = std::ranges::any_of(options.decisions, [](const Decision& d) { return d.kind == "retype"; });
+  return options.blocks && !retyped ? *options.blocks : compare_names(names_across(documents));
+}
+
 } // namespace
 
 Graph link(std::vector<Extraction> documents, const LinkOptions& options) {
-  sort_and_clean(documents, options.decisions);
+  sort_and_prepare(documents, options.decisions);
   std::vector<LocalLinks> links;
   links.reserve(documents.size());
   for (const Extraction& document : documents) links.push_back(link_document(document, options.decisions));
   const Items items = number_items(links);
   Linked linked{documents, links, items, {}, 0};
-  number_nodes(link_across(items, documents, links, options.decisions), linked);
+  number_nodes(link_across(items, documents, links, options.decisions, blocks_of(documents, options)), linked);
 
   std::vector<Node> nodes = make_nodes(linked);
   Edges edges = make_edges(linked);

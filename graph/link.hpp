@@ -3,11 +3,13 @@
 // normalise (name_key, name_form) → block → compare → decide → cluster, first inside each document, then across them.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "core/model/extraction.hpp"
 #include "graph/decisions.hpp"
 #include "graph/graph.hpp"
+#include "graph/names_across.hpp"
 
 namespace zonekg {
 
@@ -16,6 +18,7 @@ struct LinkOptions {
   bool documents = false;             // document nodes, and a `mentioned_in` edge from every node to them
   std::vector<Decision> decisions = {}; // of people; they win over what names say
   std::vector<TypeLabel> types = {};    // for the graph's header; of two for one type the first stays
+  std::optional<std::vector<Block>> blocks = {}; // of all names of the documents, when they are compared already
 };
 
 // Pure; the result does not depend on the order of `documents`. Document ids are distinct. Relations and facts

@@ -10,6 +10,7 @@
 #include "graph/decisions.hpp"
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
+#include "graph/names_across.hpp"
 #include "graph/work_name.hpp"
 
 namespace zonekg {
@@ -160,7 +161,8 @@ void join_equal(const Items& items, const Areas* areas, const std::vector<Carrie
 } // namespace
 
 Clusters link_across(const Items& items, const std::vector<Extraction>& extractions,
-                     const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions) {
+                     const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions,
+                     const std::vector<Block>& blocks) {
   Clusters clusters(items.entities.size());
   exclude_siblings(items, extractions, clusters);
   keep_apart(decisions, items, clusters);
@@ -170,7 +172,7 @@ Clusters link_across(const Items& items, const std::vector<Extraction>& extracti
   const Areas areas = find_areas(items, extractions, links, clusters);
   join_equal(items, &areas, carriers, clusters);
   for (const char* type : {"zone", "company", "project", "infrastructure"})
-    join_short_forms(type, items, areas, clusters);
+    join_short_forms(type, items, areas, blocks, clusters);
   return clusters;
 }
 

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <span>
+#include <unordered_map>
 #include <utility>
 
 #include "graph/areas.hpp"
@@ -9,6 +11,7 @@
 #include "graph/decide.hpp"
 #include "graph/link_across.hpp"
 #include "graph/name_form.hpp"
+#include "graph/names_across.hpp"
 
 namespace zonekg {
 namespace {
@@ -65,15 +68,12 @@ class ShortForms {
           names_[area].insert(names_[area].end(), subject.forms.begin(), subject.forms.end());
   }
 
-  void join() {
+  void join(const std::vector<Block>& blocks) {
     std::map<std::uint32_t, std::vector<std::uint32_t>> in_area;
-    std::vector<std::uint32_t> everywhere;
-    for (std::uint32_t s = 0; s < subjects_.size(); ++s) {
-      everywhere.push_back(s);
+    for (std::uint32_t s = 0; s < subjects_.size(); ++s)
       for (const std::uint32_t area : subjects_[s].areas) in_area[area].push_back(s);
-    }
-    for (const auto& [area, subjects] : in_area) find_candidates(subjects, surroundings_of(names_[area]), true);
-    if (type_ == "zone" || type_ == "company") find_candidates(everywhere, {}, false);
+    for (const auto& [area, subjects] : in_area) find_candidates(subjects, surroundings_of(names_[area]));
+    take_matches(blocks);
     decide_all();
   }
 
@@ -85,7 +85,8 @@ class ShortForms {
     auto operator<=>(const Found&) const = default;
   };
 
-  void find_candidates(const std::vector<std::uint32_t>& subjects, const Surroundings& around, bool local) {
+  // Of one area.
+  void find_candidates(const std::vector<std::uint32_t>& subjects, const Surroundings& around) {
     if (subjects.size() < 2) return;
     std::vector<NameForm> forms;
     std::vector<std::uint32_t> owner;
@@ -99,8 +100,40 @@ class ShortForms {
       if (a == b) continue;
       const NameComparison comparison = compare(forms[shorter], forms[fuller], around);
       if (comparison.verdict == NameVerdict::different) continue;
-      if (!local && (comparison.local || comparison.verdict == NameVerdict::unsure)) continue;
       found_[a].push_back({b, comparison.fit, is_at_home(subjects_[a], forms[shorter], forms[fuller])});
+    }
+  }
+
+  // A form of a subject.
+  struct Bearer {
+    std::uint32_t subject;
+    const NameForm* form;
+  };
+  using Bearers = std::unordered_map<std::u32string_view, std::vector<Bearer>>;
+
+  [[nodiscard]] Bearers bearers_by_key() const {
+    Bearers bearers;
+    for (std::uint32_t s = 0; s < subjects_.size(); ++s)
+      for (const NameForm& form : subjects_[s].forms) bearers[form.key].push_back({s, &form});
+    return bearers;
+  }
+
+  // Of all documents. A fuller name counts once for each subject that bears it.
+  void take_matches(const std::vector<Block>& blocks) {
+    const Bearers bearers = bearers_by_key();
+    const auto bearers_of = [&](const std::u32string& key) -> std::span<const Bearer> {
+      const auto found = bearers.find(key);
+      return found == bearers.end() ? std::span<const Bearer>() : found->second;
+    };
+    for (const Block& block : blocks) {
+      if (block.type != type_) continue;
+      std::size_t size = 0;
+      for (const std::u32string& fuller : block.fuller) size += bearers_of(fuller).size();
+      if (size > longest_posting) continue;
+      for (const Match& match : block.matches)
+        for (const auto& [a, brief] : bearers_of(match.shorter))
+          for (const auto& [b, full] : bearers_of(block.fuller[match.fuller]))
+            if (a != b) found_[a].push_back({b, match.fit, is_at_home(subjects_[a], *brief, *full)});
     }
   }
 
@@ -172,8 +205,9 @@ class ShortForms {
 
 } // namespace
 
-void join_short_forms(const std::string& type, const Items& items, const Areas& areas, Clusters& clusters) {
-  ShortForms(type, items, areas, clusters).join();
+void join_short_forms(const std::string& type, const Items& items, const Areas& areas,
+                      const std::vector<Block>& blocks, Clusters& clusters) {
+  ShortForms(type, items, areas, clusters).join(blocks);
 }
 
 } // namespace zonekg

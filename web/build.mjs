@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const target = join(here, "dist/explorer.html");
-const bundled = ["sigma", "@sigma/node-border", "graphology", "graphology-utils", "events"];
+const bundled = ["sigma", "graphology", "graphology-utils", "events"];
 
 async function bundle(entry) {
   const result = await build({

@@ -131,71 +131,101 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   return analysis;
 }
 
-void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
-                  const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take) {
-  Workers workers(plugins, config, options.jobs);
-  const TriggerScanner triggers(workers[0]);
-  std::mutex mutex;
-  std::size_t done = 0;
-  for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
-    Analysis analysis = analyse(inputs[i], dictionary, options.as_printed);
-    PluginRun run = run_plugins(*analysis.document, workers[worker], triggers);
-    Extraction extraction = assemble(*analysis.document, std::move(run), options.keep_rejections);
-    extraction.document.id = "d" + extraction.document.sha256.substr(0, 12);
-    extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
-                                  analysis.diagnostics.end());
-    take(i, *analysis.document, std::move(extraction));
-    if (!options.progress) return;
-    const std::lock_guard lock(mutex);
-    options.progress(++done, inputs.size());
-  });
+std::string content_sha256(const Input& input) {
+  try {
+    return sha256_hex(read_bytes(input));
+  } catch (const TooLarge&) { // the document stands for nothing, and its diagnostic says why
+  } catch (const UnpackError&) {
+  }
+  return sha256_hex({});
 }
 
 namespace {
 
-// Takes what the cache holds; returns the indices of the other inputs, which come with their bytes.
-std::vector<std::size_t> recall(const ExtractionCache& cache, std::vector<Input>& inputs,
-                                std::vector<Extraction>& extractions) {
-  std::vector<std::size_t> missing;
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    try {
-      inputs[i].content = read_bytes(inputs[i]);
-    } catch (const TooLarge&) { // said again, and reported, where it is read
-    } catch (const UnpackError&) {
-    }
-    std::optional<Extraction> known;
-    if (inputs[i].content) known = cache.find(inputs[i].path, sha256_hex(*inputs[i].content));
-    if (!known) {
-      missing.push_back(i);
-      continue;
-    }
-    extractions[i] = std::move(*known);
-    inputs[i].content.reset();
+struct ReadDocument {
+  std::unique_ptr<AnalysedDocument> document;
+  Extraction extraction;
+};
+
+ReadDocument read_document(const Input& input, const Dictionary& dictionary, PluginInstances& instances,
+                           const TriggerScanner& triggers, const PipelineOptions& options) {
+  Analysis analysis = analyse(input, dictionary, options.as_printed);
+  Extraction extraction = assemble(*analysis.document, run_plugins(*analysis.document, instances, triggers),
+                                   options.keep_rejections);
+  extraction.document.id = "d" + extraction.document.sha256.substr(0, 12);
+  extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
+                                analysis.diagnostics.end());
+  return {std::move(analysis.document), std::move(extraction)};
+}
+
+// What the cache holds of the input; else `input` comes with its bytes.
+std::optional<Extraction> recall(const ExtractionCache* cache, Input& input) {
+  if (cache == nullptr) return std::nullopt;
+  try {
+    input.content = read_bytes(input);
+  } catch (const TooLarge&) { // said again, and reported, where it is read
+    return std::nullopt;
+  } catch (const UnpackError&) {
+    return std::nullopt;
   }
-  return missing;
+  return cache->find(input.path, sha256_hex(*input.content));
+}
+
+// Calls body(index, worker) for every input, and tells of the progress.
+void for_each_input(std::size_t count, const PipelineOptions& options,
+                    const std::function<void(std::size_t, unsigned)>& body) {
+  std::mutex mutex;
+  std::size_t done = 0;
+  for_each_parallel(count, options.jobs, [&](std::size_t i, unsigned worker) {
+    body(i, worker);
+    if (!options.progress) return;
+    const std::lock_guard lock(mutex);
+    options.progress(++done, count);
+  });
 }
 
 } // namespace
 
-std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionary& dictionary,
-                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
-  std::vector<Input> inputs = expand_archives(given);
-  std::vector<Extraction> extractions(inputs.size());
+void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+                  const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take) {
+  Workers workers(plugins, config, options.jobs);
+  const TriggerScanner triggers(workers[0]);
+  for_each_input(inputs.size(), options, [&](std::size_t i, unsigned worker) {
+    ReadDocument read = read_document(inputs[i], dictionary, workers[worker], triggers, options);
+    take(i, *read.document, std::move(read.extraction));
+  });
+}
+
+void recall_or_extract(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+                       const PluginConfig& config, const PipelineOptions& options,
+                       const std::function<void(std::size_t input, Extraction extraction)>& take) {
   const ExtractionCache* cache = options.keep_rejections ? nullptr : options.cache;
-  std::vector<std::size_t> wanted;
-  if (cache != nullptr) wanted = recall(*cache, inputs, extractions);
-  else
-    for (std::size_t i = 0; i < inputs.size(); ++i) wanted.push_back(i);
-  std::vector<Input> left;
-  for (const std::size_t i : wanted) left.push_back(std::move(inputs[i]));
-  extract_each(left, dictionary, plugins, config, options,
-               [&](std::size_t i, const AnalysedDocument&, Extraction extraction) {
-                 if (cache != nullptr) cache->store(extraction);
-                 extractions[wanted[i]] = std::move(extraction);
-               });
+  Workers workers(plugins, config, options.jobs);
+  const TriggerScanner triggers(workers[0]);
+  for_each_input(inputs.size(), options, [&](std::size_t i, unsigned worker) {
+    Input input = inputs[i];
+    std::optional<Extraction> extraction = recall(cache, input);
+    if (!extraction) {
+      extraction = read_document(input, dictionary, workers[worker], triggers, options).extraction;
+      if (cache != nullptr) cache->store(*extraction);
+    }
+    take(i, std::move(*extraction));
+  });
+}
+
+void settle_documents(std::vector<Extraction>& extractions) {
   std::ranges::sort(extractions, {}, [](const Extraction& e) { return std::tie(e.document.path, e.document.sha256); });
   number_copies(extractions);
   set_document_indices(extractions);
+}
+
+std::vector<Extraction> extract(const std::vector<Input>& given, const Dictionary& dictionary,
+                                const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options) {
+  const std::vector<Input> inputs = expand_archives(given);
+  std::vector<Extraction> extractions(inputs.size());
+  recall_or_extract(inputs, dictionary, plugins, config, options,
+                    [&](std::size_t i, Extraction extraction) { extractions[i] = std::move(extraction); });
+  settle_documents(extractions);
   return extractions;
 }
 

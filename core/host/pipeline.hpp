@@ -17,6 +17,9 @@ namespace zonekg {
 // The input's bytes. Throws InputError when they cannot be read.
 std::string read_bytes(const Input& input);
 
+// Of the document that the input becomes: of nothing when it is too large or cannot be unpacked. Throws as read_bytes.
+std::string content_sha256(const Input& input);
+
 struct Analysis {
   std::unique_ptr<AnalysedDocument> document; // header.id is empty: it depends on the other documents of the run
   std::vector<Diagnostic> diagnostics;        // of the reader
@@ -40,7 +43,15 @@ using TakeExtraction = std::function<void(std::size_t input, const AnalysedDocum
 void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
                   const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take);
 
-// Extractions by path, then content, with document ids and indices set.
+// The same, from the cache of the options where it holds them. No document comes along.
+void recall_or_extract(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+                       const PluginConfig& config, const PipelineOptions& options,
+                       const std::function<void(std::size_t input, Extraction extraction)>& take);
+
+// Sorts extractions of one run by path, then content, and sets document ids and indices.
+void settle_documents(std::vector<Extraction>& extractions);
+
+// All inputs, archives among them expanded, settled.
 std::vector<Extraction> extract(const std::vector<Input>& inputs, const Dictionary& dictionary,
                                 const PluginSet& plugins, const PluginConfig& config, const PipelineOptions& options);
 

@@ -5,9 +5,12 @@ import { make_facets, type Facets } from "./data/facets";
 import { other_end, type Model } from "./data/model";
 import { shortest_paths } from "./data/path";
 import { Search } from "./data/search";
+import type { Server } from "./data/server";
+import { SourceText } from "./data/text";
 import type { GraphCanvas } from "./graph/canvas";
 import { Look, Paints } from "./graph/look";
 import { Pairs } from "./graph/pairs";
+import { say } from "./i18n/language";
 import { Store } from "./state/store";
 import { first_view, no_filters, with_added, without, type Filters, type Place } from "./state/view";
 
@@ -31,7 +34,11 @@ export class App {
   private paths_: number[][] = [];
   private paths_of_ = "";
 
-  constructor(readonly model: Model) {
+  constructor(
+    readonly model: Model,
+    readonly server: Server | undefined,
+    private readonly reopen_: (added: readonly string[]) => void,
+  ) {
     this.facets = make_facets(model);
     this.pairs = new Pairs(model);
     this.paints = new Paints(model);
@@ -64,6 +71,35 @@ export class App {
 
   get path(): number[] {
     return this.paths[this.store.screen.path_choice % Math.max(1, this.paths.length)] ?? [];
+  }
+
+  // A document's text; where a server has it, it is sent for and the views are told when it has come.
+  text(id: string): SourceText | undefined {
+    const document = this.model.documents.get(id);
+    if (document && !document.text && this.server) void this.fetch_text(id, this.server);
+    return document?.text;
+  }
+
+  private async fetch_text(id: string, server: Server): Promise<void> {
+    try {
+      const text = await server.text(id);
+      const document = this.model.documents.get(id);
+      if (text === undefined || !document) return;
+      document.text = new SourceText(text);
+      this.store.tell({ view: false, screen: true });
+    } catch {
+      this.announce(say("server_silent"));
+    }
+  }
+
+  // Of a graph that the page holds a part of, the server sends more; the page opens again with it.
+  async grow(step: (server: Server) => Promise<boolean>, added: readonly string[]): Promise<void> {
+    if (!this.server?.partial) return;
+    try {
+      if (await step(this.server)) this.reopen_(added);
+    } catch {
+      this.announce(say("server_silent"));
+    }
   }
 
   // Selects a node wherever it was found; it comes into the graph when it was not there.
@@ -119,6 +155,10 @@ export class App {
     const { added, hidden } = this.store.view;
     const more = this.neighbours(nodes);
     this.store.change({ added: with_added(added, more), hidden: without(hidden, more) });
+    for (const node of nodes) {
+      const id = this.model.nodes[node]?.id;
+      if (id !== undefined) void this.grow((server) => server.neighbours(id), []);
+    }
   }
 
   hide(nodes: readonly number[]): void {
@@ -166,6 +206,8 @@ export class App {
     const more = nodes.filter((node) => !seen[node]);
     this.store.change({ path: [from, to], pair: null, selected: [], added: with_added(added, more), hidden: without(hidden, nodes) });
     this.canvas?.fit(nodes);
+    const ends = [from, to].flatMap((end) => this.model.nodes[end]?.id ?? []);
+    void this.grow((server) => server.path(ends[0] ?? "", ends[1] ?? ""), []);
   }
 
   next_path(): void {

@@ -6,12 +6,16 @@ const typing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) &&
   !(target instanceof HTMLInputElement && /^(checkbox|range|radio)$/.test(target.type));
 
-export function listen_to_keys(app: App, canvas: HTMLElement): void {
+export function listen_to_keys(current: () => App | undefined): void {
   document.addEventListener("keydown", (event) => {
-    if (document.querySelector("dialog[open]") || typing(event.target)) return;
+    const app = current();
+    if (!app || document.querySelector("dialog[open]") || typing(event.target)) return;
     if (event.ctrlKey || event.metaKey) step(app, event);
     else if (!event.altKey) plain(app, event);
   });
+}
+
+export function listen_to_graph_keys(app: App, canvas: HTMLElement): void {
   canvas.addEventListener("keydown", (event) => move(app, event));
 }
 

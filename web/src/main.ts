@@ -2,10 +2,11 @@
 
 import { App } from "./app";
 import { load_page } from "./data/load";
+import { Server } from "./data/server";
 import { make_model, type Model } from "./data/model";
 import { language, say, set_language } from "./i18n/language";
 import { GraphCanvas } from "./graph/canvas";
-import { listen_to_keys } from "./keys";
+import { listen_to_graph_keys, listen_to_keys } from "./keys";
 import { file_name, save } from "./download/save";
 import { picture_of, png_blob, svg_text } from "./download/picture";
 import { Address } from "./link/address";
@@ -71,23 +72,38 @@ function save_svg(app: App): void {
   if (picture) save(file_name(app.model.title, "svg"), new Blob([svg_text(picture)], { type: "image/svg+xml" }));
 }
 
-function open_page(model: Model, root: HTMLElement): void {
+function open_page(model: Model, root: HTMLElement, server: Server | undefined): void {
   document.title = model.title ? `${model.title} · zonekg` : "zonekg";
-  const app = new App(model);
+  // With more of the graph everything begins anew; the address carries the view over.
+  const reopen = (added: readonly string[]): void => {
+    if (!server) return;
+    address.write();
+    address.close();
+    app.canvas?.kill();
+    open_page(make_model(server.page), root, server);
+    const found = added.flatMap((id) => current?.model.by_id.get(id) ?? []);
+    if (found[0] !== undefined) current?.go_to(found[0]);
+  };
+  const app = new App(model, server, reopen);
+  current = app;
   const canvas = h("div", { class: "canvas", attributes: { tabindex: 0, role: "application", id: "graph" } });
   const address = new Address(app, () => build(app, root, canvas, address));
   start_canvas(app, canvas, () => address.note());
   build(app, root, canvas, address);
-  listen_to_keys(app, canvas);
+  listen_to_graph_keys(app, canvas);
   if (!address.open(location.hash)) app.canvas?.fit(undefined, false);
 }
+
+let current: App | undefined;
 
 async function start(): Promise<void> {
   const root = document.getElementById("app");
   if (!root) return;
   set_language(navigator.language.toLowerCase().startsWith("en") ? "en" : "zh");
   try {
-    open_page(make_model(await load_page()), root);
+    const { page, served } = await load_page();
+    open_page(make_model(page), root, served ? new Server(page) : undefined);
+    listen_to_keys(() => current);
   } catch (error) {
     root.replaceChildren(h("p", { class: "failed", attributes: { role: "alert" } }, say("cannot_load", error instanceof Error ? error.message : String(error))));
     throw error;

@@ -64,6 +64,19 @@ export interface FindingJson {
   evidence: (EvidenceJson & { path?: string })[];
 }
 
+export interface StepJson {
+  status: string;
+  modality: string;
+  begin?: string;
+  end?: string;
+  dated?: boolean;
+}
+
+export interface LifeCycleJson {
+  steps?: StepJson[];
+  targets?: (StepJson & { outcome?: string; came?: StepJson })[];
+}
+
 export interface PageJson {
   version: number;
   served?: string;
@@ -74,5 +87,7 @@ export interface PageJson {
   types?: { nodes?: Record<string, TypeJson>; edges?: Record<string, TypeJson> };
   documents?: { id: string; title?: string; path?: string; text?: string }[];
   audit?: FindingJson[];
+  life_cycles?: Record<string, LifeCycleJson>;
+  whole?: { nodes?: number; edges?: number };
   shown?: { all?: boolean; nodes?: number[] };
 }

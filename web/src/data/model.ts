@@ -1,6 +1,6 @@
 // The graph as the page works with it: nodes and edges by index, what is tied to what, and the texts.
 
-import type { EvidenceJson, FindingJson, Json, NodeJson, PageJson, TypeJson } from "./json";
+import type { EvidenceJson, FindingJson, Json, LifeCycleJson, NodeJson, PageJson, TypeJson } from "./json";
 import { parse_period } from "./period";
 import { SourceText } from "./text";
 
@@ -10,6 +10,13 @@ export interface State {
   month: number; // when it holds: its own period, else its report's time; 0 unknown
   period: string;
   evidence: EvidenceJson[];
+}
+
+// What was promised, and what came of it: open, kept, late, missed, dropped, silent.
+export interface Target {
+  status: string;
+  month: number;
+  outcome: string;
 }
 
 export interface GraphNode {
@@ -22,6 +29,7 @@ export interface GraphNode {
   mentions: EvidenceJson[];
   attributes: Map<string, Json>; // what the type has beyond the above
   states: State[]; // oldest first
+  targets: Target[];
   full: readonly string[]; // pinyin of the name and the aliases
   initials: readonly string[];
   x: number;
@@ -46,7 +54,7 @@ export interface SourceDocument {
   published: string;
   period: string;
   month: number;
-  text: SourceText | undefined; // undefined when the page was written without texts
+  text: SourceText | undefined; // undefined when the page was written without texts, or it is still to come
 }
 
 export interface Model {
@@ -60,6 +68,7 @@ export interface Model {
   edge_types: Map<string, TypeJson>;
   audit: FindingJson[];
   start: Set<number> | undefined; // what a large graph opens with; undefined: all
+  total: number; // nodes of the whole graph, of which a server may have sent a part
 }
 
 const own_keys = new Set(["id", "type", "name", "aliases", "confidence", "mentions", "status_history"]);
@@ -102,6 +111,7 @@ export function make_model(page: PageJson): Model {
     node_types: types_present(page.types?.nodes, nodes),
     edge_types: types_present(page.types?.edges, edges),
     audit: list(page.audit),
+    total: Math.max(nodes.length, number(page.whole?.nodes, 0)),
     start: page.shown && page.shown.all === false ? new Set(list(page.shown.nodes)) : undefined,
   };
 }
@@ -150,6 +160,14 @@ function make_states(node: NodeJson, documents: Map<string, SourceDocument>): St
   });
 }
 
+function make_targets(life: LifeCycleJson | undefined): Target[] {
+  return list(life?.targets).map((target) => ({
+    status: text(target.status),
+    month: parse_period(target.end)?.end ?? 0,
+    outcome: text(target.outcome),
+  }));
+}
+
 function make_node(
   node: NodeJson,
   index: number,
@@ -170,6 +188,7 @@ function make_node(
     mentions: list(node.mentions),
     attributes,
     states: make_states(node, documents),
+    targets: make_targets(page.life_cycles?.[text(node.id)]),
     full: spelt(page.pinyin?.[index]?.full),
     initials: spelt(page.pinyin?.[index]?.initials),
     x: place.x,

@@ -1,7 +1,7 @@
 // The tables' rows, worked out from the graph: plain values for sorting, searching and CSV.
 
 import type { Cell } from "../download/csv";
-import { chinese, modality_name, say, status_name, type_name } from "../i18n/language";
+import { chinese, modality_name, outcome_name, say, status_name, type_name } from "../i18n/language";
 import { number_of, other_end, text_of, told_month, type GraphNode, type Model } from "./model";
 import type { Facets } from "./facets";
 import { month_text, parse_period, period_label } from "./period";
@@ -232,12 +232,17 @@ class About {
       if (!money || text_of(money, "kind") !== "total" || (text_of(money, "currency") || "CNY") !== "CNY") continue;
       const amount = number_of(money, "amount") ?? number_of(money, "amount_min") ?? number_of(money, "amount_max");
       const told = told_month(money.mentions, this.model.documents);
-      if (amount !== undefined && told >= latest) [latest, total] = [told, amount / 1e8];
+      // A ledger says 0 where nothing is known yet.
+      if (amount !== undefined && amount > 0 && told >= latest) [latest, total] = [told, amount / 1e8];
     }
     return total;
   }
 
   targets(node: GraphNode): string {
+    if (node.targets.length > 0)
+      return this.join(
+        node.targets.map((target) => [status_name(target.status), target.month > 0 ? month_text(target.month) : "", outcome_name(target.outcome)].filter((t) => t !== "").join(" ")),
+      );
     const targets = node.states.filter((state) => state.modality !== "actual");
     return this.join(targets.map((state) => `${status_name(state.status)} ${state.month > 0 ? month_text(state.month) : ""}`.trim()));
   }

@@ -1,11 +1,11 @@
 // The graph on the screen: sigma draws nodes and lines, the overlay names.
 
-import { createNodeBorderProgram } from "@sigma/node-border";
 import Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import type { Model } from "../data/model";
 import type { Place } from "../state/view";
+import { DiscProgram } from "./disc_program";
 import type { Drawn, Point } from "./labels";
 import type { Look } from "./look";
 import { Overlay } from "./overlay";
@@ -28,7 +28,8 @@ export interface CameraView {
 }
 
 // From so many lines on they are drawn one pixel wide and without heads: what arrows would show is a blur there anyway.
-const many_pairs = 6000;
+const many_pairs = 1500;
+const narrow = 760; // pixels, as in style.css
 const near_enough = 6; // pixels from a line
 
 export class GraphCanvas {
@@ -63,8 +64,8 @@ export class GraphCanvas {
       doubleClickZoomingDuration: 0,
       defaultNodeType: "disc",
       defaultEdgeType: "plain",
-      nodeProgramClasses: { disc: disc_program() },
-      edgeProgramClasses: { plain: pairs_.list.length < many_pairs ? EdgeRectangleProgram : EdgeLineProgram, arrow: EdgeArrowProgram },
+      nodeProgramClasses: { disc: DiscProgram },
+      edgeProgramClasses: { plain: EdgeRectangleProgram, thin: EdgeLineProgram, arrow: EdgeArrowProgram },
       nodeHoverProgramClasses: {},
       defaultDrawNodeHover: () => {},
       nodeReducer: (key) => this.node_data(Number(key)),
@@ -73,6 +74,7 @@ export class GraphCanvas {
     this.sigma_.setCustomBBox(extent_of(model_));
     this.overlay_ = new Overlay(this.sigma_.createCanvas("names", { beforeLayer: "mouse" }), model_);
     this.sigma_.on("afterRender", () => this.draw_overlay());
+    this.find_nodes_here();
     this.listen();
   }
 
@@ -86,8 +88,8 @@ export class GraphCanvas {
     else this.sigma_.refresh();
   }
 
-  redraw(): void {
-    this.sigma_.scheduleRender();
+  kill(): void {
+    this.sigma_.kill();
   }
 
   get pair_count(): number {
@@ -134,9 +136,10 @@ export class GraphCanvas {
   show(node: number): void {
     const at = this.screen_place(node);
     const { width, height } = this.sigma_.getDimensions();
-    if (!at) return;
-    if (at.x > 60 && at.y > 40 && at.x < width - 160 && at.y < height - 40) return;
-    const to = this.sigma_.viewportToFramedGraph(at);
+    // On a narrow screen the card lies over the lower part.
+    const free = window.innerWidth <= narrow ? height * 0.45 : height;
+    if (!at || (at.x > 60 && at.y > 40 && at.x < width - Math.min(160, width / 3) && at.y < free - 40)) return;
+    const to = this.sigma_.viewportToFramedGraph({ x: at.x, y: at.y + (height - free) / 2 });
     void this.sigma_.getCamera().animate({ x: to.x, y: to.y }, { duration: 220 });
   }
 
@@ -200,15 +203,15 @@ export class GraphCanvas {
   private node_data(node: number): Record<string, unknown> {
     const look = this.look_?.node(node);
     if (!look) return { x: 0, y: 0, hidden: true };
-    return { x: look.x, y: look.y, size: look.size, color: look.fill, borderColor: look.outline, zIndex: look.faded ? 0 : look.marked ? 2 : 1 };
+    return { x: look.x, y: look.y, size: look.size, color: look.fill, outline: look.outline, zIndex: look.faded ? 0 : look.marked ? 2 : 1 };
   }
 
   private pair_data(index: number): Record<string, unknown> {
     const pair = this.pairs_.list[index];
     const look = pair ? this.look_?.pair(pair) : undefined;
     if (!pair || !look) return { hidden: true };
-    const arrow = !pair.both_ways && (look.strong || this.pairs_.list.length < many_pairs / 4);
-    return { size: look.width, color: look.colour, type: arrow ? "arrow" : "plain", zIndex: look.strong ? 1 : 0 };
+    const thin = !look.strong && this.pairs_.list.length > many_pairs;
+    return { size: look.width, color: look.colour, type: thin ? "thin" : pair.both_ways ? "plain" : "arrow", zIndex: look.strong ? 1 : 0 };
   }
 
   private drawn(): Drawn {
@@ -240,6 +243,26 @@ export class GraphCanvas {
       if (!a || !b) continue;
       const distance = distance_to_line(at, apply(this.transform_, a), apply(this.transform_, b));
       if (distance < nearest) [nearest, best] = [distance, pair];
+    }
+    return best;
+  }
+
+  // Sigma reads pixels back from the graphics card at every move of the mouse, and waits for all drawing to end. The nodes
+  // in sight are few enough to be looked through.
+  private find_nodes_here(): void {
+    const inner = this.sigma_ as unknown as { getNodeAtPosition: (at: Point) => string | null };
+    inner.getNodeAtPosition = (at) => this.node_at(at);
+  }
+
+  private node_at(at: Point): string | null {
+    if (!this.look_) return null;
+    const drawn = this.drawn();
+    let best: string | null = null;
+    let nearest = 3; // pixels beyond the rim
+    for (const node of this.look_.order) {
+      const place = drawn.at(node);
+      const distance = Math.hypot(place.x - at.x, place.y - at.y) - drawn.radius(node);
+      if (distance < nearest) [nearest, best] = [distance, String(node)];
     }
     return best;
   }
@@ -286,15 +309,6 @@ export class GraphCanvas {
     this.sigma_.on("upNode", drop);
     this.sigma_.on("upStage", drop);
   }
-}
-
-function disc_program(): ReturnType<typeof createNodeBorderProgram> {
-  return createNodeBorderProgram({
-    borders: [
-      { size: { value: 1.5, mode: "pixels" }, color: { attribute: "borderColor" } },
-      { size: { fill: true }, color: { attribute: "color" } },
-    ],
-  });
 }
 
 function extent_of(model: Model): { x: [number, number]; y: [number, number] } {

@@ -41,6 +41,7 @@ export const words = {
   shown_part: ["图较大，先显示其中 {0} 个节点（共 {1} 个）。", "A large graph: {0} of {1} nodes are shown to begin with."],
   show_all: ["显示全部", "Show all"],
   show_start: ["回到开始的部分", "Back to the first part"],
+  server_silent: ["服务已停止：请重新运行 zonekg view", "The server is gone: run zonekg view again"],
   shown_count: ["显示 {0} / {1} 个节点、{2} 组关系", "{0} of {1} nodes, {2} ties shown"],
   empty_graph: ["图中没有节点：报告里没有读出园区、企业或项目。", "The graph is empty: no zone, company or project was read from the reports."],
   nothing_visible: ["没有符合当前筛选的节点", "Nothing passes the filters"],
@@ -63,6 +64,7 @@ export const words = {
   selected_count: ["已选 {0} 个", "{0} selected"],
   aliases: ["又名", "Also called"],
   facts: ["事实", "Facts"],
+  promises: ["承诺与兑现", "Promised and kept"],
   neighbours: ["相邻", "Neighbours"],
   mentions: ["原文提及", "Mentions"],
   more: ["再显示 {0} 条", "{0} more"],
@@ -179,6 +181,16 @@ export const modalities: Record<string, readonly [string, string]> = {
   actual: ["实际", "actual"],
   expected: ["预计", "expected"],
   target: ["目标", "target"],
+};
+
+// What became of a promise.
+export const outcomes: Record<string, readonly [string, string]> = {
+  open: ["未到期", "open"],
+  kept: ["兑现", "kept"],
+  late: ["推迟", "late"],
+  missed: ["未兑现", "missed"],
+  dropped: ["终止", "dropped"],
+  silent: ["无下文", "silent"],
 };
 
 // Values and keys of attributes as people say them.

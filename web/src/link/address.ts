@@ -12,9 +12,16 @@ export class Address {
     private readonly app_: App,
     private readonly rebuild_: () => void,
   ) {
-    window.addEventListener("hashchange", () => {
-      if (location.hash !== this.written_) this.open(location.hash);
-    });
+    window.addEventListener("hashchange", this.changed_);
+  }
+
+  private readonly changed_ = (): void => {
+    if (location.hash !== this.written_) this.open(location.hash);
+  };
+
+  close(): void {
+    clearTimeout(this.timer_);
+    window.removeEventListener("hashchange", this.changed_);
   }
 
   // True when the address named a view.

@@ -3,7 +3,8 @@
 import type { App } from "../app";
 import { attributes_of, by_year, facts_of, is_figure, type Fact } from "../data/facts";
 import { other_end, type GraphEdge, type GraphNode } from "../data/model";
-import { chinese, language, say, term_name, type_name } from "../i18n/language";
+import { month_text } from "../data/period";
+import { chinese, language, outcome_name, say, term_name, type_name } from "../i18n/language";
 import { evidence_button, folded_list, modality_badge, node_link, node_name, status_badge, type_label } from "./common";
 import { button, h, icon_button } from "./dom";
 import { evidence_list } from "./evidence";
@@ -16,6 +17,7 @@ export function card(app: App, node: GraphNode): HTMLElement {
     head(app, node),
     actions(app, [node.index]),
     attributes(node),
+    promises(node),
     facts(app, node),
     neighbours(app, node),
     h("section", {}, h("h3", {}, say("mentions"), h("span", { class: "count" }, node.mentions.length)), evidence_list(app, node.mentions, 5)),
@@ -69,6 +71,20 @@ function attributes(node: GraphNode): HTMLElement | null {
   const rows = attributes_of(node);
   if (rows.length === 0) return null;
   return h("dl", { class: "attributes" }, ...rows.flatMap(([key, value]) => [h("dt", {}, term_name(key)), h("dd", {}, value)]));
+}
+
+function promises(node: GraphNode): HTMLElement | null {
+  if (node.targets.length === 0) return null;
+  const rows = node.targets.map((target) =>
+    h(
+      "div",
+      { class: "fact" },
+      status_badge(target.status),
+      h("span", { class: "muted period" }, target.month > 0 ? month_text(target.month) : ""),
+      h("span", { class: `badge outcome ${target.outcome}` }, outcome_name(target.outcome)),
+    ),
+  );
+  return h("section", {}, h("h3", {}, say("promises")), ...rows);
 }
 
 function facts(app: App, node: GraphNode): HTMLElement | null {

@@ -27,7 +27,7 @@ function evidence_item(app: App, evidence: readonly EvidenceJson[], item: Eviden
 }
 
 export function sentence(app: App, item: EvidenceJson): HTMLElement {
-  const text = app.model.documents.get(item.doc)?.text;
+  const text = app.text(item.doc);
   if (!text) return h("p", {}, h("mark", {}, item.text));
   const { before, words, after } = text.passage(item.begin, item.end);
   return h("p", {}, before, h("mark", {}, words || item.text), after);

@@ -189,9 +189,9 @@ class FilterPanel {
     return this.section("modalities", say("modality"), chosen.length, this.choices("modalities", all, chosen, (next) => this.app_.filter({ modalities: next })));
   }
 
-  private number_field(key: string, label: string, value: number | null, change: (value: number | null) => void): HTMLElement {
+  private number_field(key: string, end: string, value: number | null, change: (value: number | null) => void): HTMLElement {
     const field = h("input", {
-      attributes: { type: "number", step: "any", value: value ?? "", "aria-label": label, placeholder: label },
+      attributes: { type: "number", step: "any", value: value ?? "", "aria-label": `${say("amount")} ${end}`, placeholder: end },
       data: { key },
       on: { change: () => change(field.value === "" || !Number.isFinite(Number(field.value)) ? null : Number(field.value)) },
     });
@@ -207,9 +207,9 @@ class FilterPanel {
     const range = h(
       "div",
       { class: "range" },
-      this.number_field("amount-from", `${say("amount")} ${say("from")}`, shown(amount_from), (v) => this.app_.filter({ amount_from: yuan(v) })),
+      this.number_field("amount-from", say("from"), shown(amount_from), (v) => this.app_.filter({ amount_from: yuan(v) })),
       h("span", {}, "–"),
-      this.number_field("amount-to", `${say("amount")} ${say("to")}`, shown(amount_to), (v) => this.app_.filter({ amount_to: yuan(v) })),
+      this.number_field("amount-to", say("to"), shown(amount_to), (v) => this.app_.filter({ amount_to: yuan(v) })),
     );
     return this.section("amounts", say("amount"), Number(amount_from !== null || amount_to !== null), range);
   }

@@ -18,7 +18,7 @@ const part = 12_000; // units shown at once before and after the words
 
 export function reader(app: App, reading: Reading): HTMLElement {
   const document = app.model.documents.get(reading.document);
-  const body = document?.text ? full_text(document, reading) : words_only(app, reading);
+  const body = document && app.text(document.id) ? full_text(document, reading) : words_only(app, reading);
   const element = h("article", { class: "reader" }, head(app, document, reading), body);
   // After it stands in the page: where the words are is known only then.
   requestAnimationFrame(() => element.querySelector("mark.current")?.scrollIntoView({ block: "center" }));

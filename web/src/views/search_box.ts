@@ -2,6 +2,7 @@
 
 import type { App } from "../app";
 import type { Hit } from "../data/search";
+import type { Found, Server } from "../data/server";
 import { say, type_name } from "../i18n/language";
 import { node_name, type_dot } from "./common";
 import { h } from "./dom";
@@ -19,6 +20,7 @@ class SearchBox {
   private readonly list_: HTMLElement;
   private hits_: Hit[] = [];
   private at_ = -1;
+  private far_: Found[] = [];
 
   constructor(private readonly app_: App) {
     this.input_ = h("input", {
@@ -39,7 +41,32 @@ class SearchBox {
   private look(): void {
     this.hits_ = this.app_.search.find(this.input_.value);
     this.at_ = this.hits_.length > 0 ? 0 : -1;
+    this.far_ = [];
     this.draw();
+    if (this.app_.server?.partial) void this.look_far(this.app_.server, this.input_.value.trim());
+  }
+
+  // What the page does not hold, as the server finds it.
+  private async look_far(server: Server, query: string): Promise<void> {
+    const found = query === "" ? [] : await server.search(query).catch(() => []);
+    if (this.input_.value.trim() !== query) return;
+    this.far_ = found.filter((one) => !this.app_.model.by_id.has(one.id)).slice(0, most_shown);
+    this.draw();
+  }
+
+  private far_item(found: Found): HTMLElement {
+    const fetch_it = (event: Event): void => {
+      event.preventDefault();
+      this.close();
+      void this.app_.grow((server) => server.neighbours(found.id), [found.id]);
+    };
+    return h(
+      "li",
+      { class: "far", on: { mousedown: fetch_it } },
+      type_dot(this.app_, found.type),
+      h("span", { class: "hit-name" }, found.name),
+      h("span", { class: "muted" }, type_name(this.app_.model.node_types, found.type)),
+    );
   }
 
   private draw(): void {
@@ -49,7 +76,8 @@ class SearchBox {
     const rest = this.hits_.length - most_shown;
     this.list_.replaceChildren(
       ...this.hits_.slice(0, most_shown).map((hit, i) => this.item(hit, i)),
-      ...(asked && this.hits_.length === 0 ? [h("li", { class: "search-note" }, say("no_match"))] : []),
+      ...this.far_.map((found) => this.far_item(found)),
+      ...(asked && this.hits_.length + this.far_.length === 0 ? [h("li", { class: "search-note" }, say("no_match"))] : []),
       ...(rest > 0 ? [h("li", { class: "search-note" }, say("more_matches", rest))] : []),
     );
     this.mark();

@@ -37,9 +37,11 @@ function notices(app: App): HTMLElement[] {
   }
   if (app.model.start && view.base === "start")
     return [
-      h("span", {}, say("shown_part", app.model.start.size.toLocaleString("en-US"), app.model.nodes.length.toLocaleString("en-US"))),
+      h("span", {}, say("shown_part", app.model.start.size.toLocaleString("en-US"), app.model.total.toLocaleString("en-US"))),
       button(say("show_all"), () => app.base("all"), { class: "text-button", data: { key: "show-all" }, attributes: { id: "show-all" } }),
     ];
+  if (app.model.total > app.model.nodes.length && view.base === "all")
+    return [h("span", {}, say("shown_part", app.model.nodes.length.toLocaleString("en-US"), app.model.total.toLocaleString("en-US")))];
   return [];
 }
 
@@ -47,7 +49,7 @@ function counts(app: App): (HTMLElement | string)[] {
   const { view } = app.store;
   const pairs = app.canvas?.pair_count ?? 0;
   const parts: (HTMLElement | string)[] = [
-    say("shown_count", app.look.visible.count.toLocaleString("en-US"), app.model.nodes.length.toLocaleString("en-US"), pairs.toLocaleString("en-US")),
+    say("shown_count", app.look.visible.count.toLocaleString("en-US"), app.model.total.toLocaleString("en-US"), pairs.toLocaleString("en-US")),
   ];
   if (view.hidden.length > 0) parts.push(button(say("unhide", view.hidden.length), () => app.unhide(), { class: "text-button", data: { key: "unhide" } }));
   if (view.base === "none") parts.push(button(say("show_all"), () => app.base(app.model.start ? "start" : "all"), { class: "text-button", data: { key: "show-base" } }));

@@ -153,7 +153,7 @@ export class Table {
     const node = this.app_.model.nodes[row.node];
     return h(
       "span",
-      { class: `cell ${kind}${column?.numeric ? " number" : ""}`, title: text, attributes: { role: "gridcell" } },
+      { class: `cell of-${kind}${column?.numeric ? " number" : ""}`, title: text, attributes: { role: "gridcell" } },
       kind === "name" && node ? type_dot(this.app_, node.type) : null,
       shown,
     );

@@ -1,0 +1,123 @@
+// Time to the first picture and time of a frame while the graph is dragged and zoomed: the explorer beside a cytoscape.js
+// page of the same graph, in the same browser.
+//   node bench/explorer/compare.mjs [NODES…]     default 2000 5000 20000; needs `npm ci` in web/ and chromium
+
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { open_browser } from "./browser.mjs";
+import { invented, page_with } from "./invented.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const rounds = 2;
+const frames = 30;
+
+// The library's usual page: names, colours, one line for each pair as the explorer draws it, places given.
+function cytoscape_page(data) {
+  const library = readFileSync(join(root, "web/node_modules/cytoscape/dist/cytoscape.min.js"), "utf8");
+  const hidden = new Set(["indicator", "document"]);
+  const nodes = data.graph.nodes.flatMap((node, i) =>
+    hidden.has(node.type) ? [] : [{ data: { id: node.id, label: node.name, type: node.type }, position: { x: data.layout.x[i] * 40, y: -data.layout.y[i] * 40 } }],
+  );
+  const ids = new Set(nodes.map((node) => node.data.id));
+  const pairs = new Map();
+  for (const link of data.graph.links)
+    if (ids.has(link.source) && ids.has(link.target)) pairs.set([link.source, link.target].sort().join(" "), { data: { source: link.source, target: link.target } });
+  const elements = JSON.stringify({ nodes, edges: [...pairs.values()] }).replaceAll("<", "\\u003c");
+  return `<!doctype html><meta charset="utf-8"><style>html,body,#graph{height:100%;margin:0}#graph{position:absolute;left:252px;right:368px;top:52px;bottom:84px;height:auto}</style>
+<div id="graph"></div><script>${library}</script><script>
+const cy = cytoscape({ container: document.getElementById("graph"), elements: ${elements}, layout: { name: "preset" },
+  style: [{ selector: "node", style: { label: "data(label)", width: 10, height: 10, "font-size": 12, "background-color": "#1f77b4" } },
+          { selector: 'node[type="zone"]', style: { "background-color": "#d55e00", width: 24, height: 24 } },
+          { selector: "edge", style: { width: 1, "line-color": "#b4bfcc" } }] });
+cy.one("render", () => { window.drawn = true; });
+</script>`;
+}
+
+const drawn = {
+  explorer: () => (document.querySelector(".stage-count")?.textContent ?? "") !== "" && document.querySelector("canvas.sigma-names") !== null,
+  cytoscape: () => window.drawn === true,
+};
+
+// From the start of loading to the frame after the first drawing.
+async function first_picture(page, address, kind) {
+  await page.goto("about:blank");
+  await page.goto(address, { waitUntil: "commit" });
+  await page.waitForFunction(drawn[kind], undefined, { polling: 5, timeout: 180_000 });
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(performance.now())))));
+}
+
+// Mean time of a frame under the same movements of the mouse and its wheel.
+function moving(page, count) {
+  return page.evaluate(async (steps) => {
+    const graph = document.getElementById("graph");
+    const target = graph.querySelector(".sigma-mouse") ?? graph.querySelector("canvas");
+    const box = graph.getBoundingClientRect();
+    // A corner, so that no node is dragged instead of the graph.
+    const at = { x: box.left + 8, y: box.top + 8 };
+    const fire = (type, x, y, more = {}) => {
+      const Kind = type === "wheel" ? WheelEvent : MouseEvent;
+      target.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true, view: window, clientX: x, clientY: y, button: 0, buttons: 1, ...more }));
+    };
+    const frame = () => new Promise(requestAnimationFrame);
+    const timed = async (step) => {
+      await frame();
+      const start = performance.now();
+      for (let i = 1; i <= steps; i++) {
+        step(i);
+        await frame();
+      }
+      // The last frames are still being drawn.
+      await frame();
+      return (performance.now() - start) / steps;
+    };
+    fire("mousedown", at.x, at.y);
+    const drag = await timed((i) => fire("mousemove", at.x + 4 * i, at.y + 3 * i));
+    fire("mouseup", at.x + 4 * steps, at.y + 3 * steps);
+    await new Promise((done) => setTimeout(done, 400));
+    const middle = { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+    const zoom = await timed((i) => fire("wheel", middle.x, middle.y, { deltaY: i % 8 < 4 ? -60 : 60 }));
+    return { drag, zoom };
+  }, count);
+}
+
+const middle = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+async function measure(page, address, kind) {
+  const result = { paint: [], drag: [], zoom: [] };
+  for (let i = 0; i < rounds; i++) {
+    result.paint.push(await first_picture(page, address, kind));
+    await page.waitForTimeout(300);
+    const { drag, zoom } = await moving(page, frames);
+    result.drag.push(drag);
+    result.zoom.push(zoom);
+  }
+  return Object.fromEntries(Object.entries(result).map(([key, values]) => [key, middle(values)]));
+}
+
+async function main() {
+  const sizes = process.argv.slice(2).map(Number);
+  const folder = mkdtempSync(join(tmpdir(), "zonekg-compare-"));
+  const page_text = readFileSync(join(root, "web/dist/explorer.html"), "utf8");
+  const browser = await open_browser();
+  const page = browser.context.pages()[0];
+  console.log("nodes\t\texplorer ms\tcytoscape.js ms\tratio");
+  try {
+    for (const size of sizes.length > 0 ? sizes : [2000, 5000, 20000]) {
+      const data = invented(size);
+      const files = { explorer: join(folder, "explorer.html"), cytoscape: join(folder, "cytoscape.html") };
+      writeFileSync(files.explorer, page_with(page_text, data));
+      writeFileSync(files.cytoscape, cytoscape_page(data));
+      const explorer = await measure(page, `file://${files.explorer}`, "explorer");
+      const other = await measure(page, `file://${files.cytoscape}`, "cytoscape");
+      for (const what of ["paint", "drag", "zoom"])
+        console.log(`${size}\t${what}\t${explorer[what].toFixed(1)}\t${other[what].toFixed(1)}\t${(other[what] / explorer[what]).toFixed(1)}`);
+    }
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await main();

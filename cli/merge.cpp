@@ -1,0 +1,48 @@
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "cli/commands.hpp"
+#include "cli/linking.hpp"
+#include "cli/setup.hpp"
+#include "graph/link.hpp"
+#include "shards/merge.hpp"
+#include "shards/pipe.hpp"
+
+namespace zonekg::cli {
+namespace {
+
+struct Options {
+  LinkingOptions linking;
+  std::string folder;
+  unsigned jobs = 0; // 0: one per core
+  bool pipe = false, strict = false, quiet = false;
+};
+
+void merge(const Options& options) {
+  const std::vector<GraphOutput> outputs = find_outputs(options.linking);
+  if (options.pipe != options.folder.empty()) throw UsageError("merge needs the folder of shards, or --pipe");
+  MergedShards shards = options.pipe ? pipe_merge(std::cin, ZONEKG_VERSION)
+                                     : merge_shards(options.folder, ZONEKG_VERSION, thread_count(options.jobs));
+  LinkOptions linking =
+      read_link_options(options.linking, shards.head.plugins, shards.head.types, shards.extractions, options.strict, options.quiet);
+  linking.blocks = std::move(shards.blocks);
+  const Graph graph = link(std::move(shards.extractions), linking);
+  for (const GraphOutput& output : outputs) write_graph_output(output, graph);
+}
+
+} // namespace
+
+void add_merge(CLI::App& app) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("merge", "Last step: make the graph of all shards, the same as one build makes");
+  command->add_option("folder", options->folder, "The folder of shards");
+  add_linking_options(*command, options->linking);
+  command->add_option("-j,--jobs", options->jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
+  command->add_flag("--pipe", options->pipe, "Read lines of reduce from standard input");
+  command->add_flag("--strict", options->strict, "Fail when a decision has lost what it is about");
+  command->add_flag("-q,--quiet", options->quiet, "Only errors");
+  command->callback([options] { merge(*options); });
+}
+
+} // namespace zonekg::cli

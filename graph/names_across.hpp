@@ -1,0 +1,56 @@
+// Names of zones and firms of all documents, compared block by block. A block needs nothing but the names in it: blocks
+// may be compared on different machines, and what they give is joined where the graph is made.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/model/extraction.hpp"
+#include "graph/compare.hpp"
+
+namespace zonekg {
+
+struct Name {
+  std::string type;
+  std::u32string key; // name_key of the name
+  auto operator<=>(const Name&) const = default;
+};
+
+// `shorter` is a short form of one of the block's fuller names, wherever the two are spoken of.
+struct Match {
+  std::u32string shorter;
+  std::uint32_t fuller = 0; // index into Block::fuller
+  Fit fit = Fit::none;
+  bool operator==(const Match&) const = default;
+};
+
+struct Block {
+  std::uint64_t key = 0; // BlockKey.key
+  std::string type;
+  std::vector<std::u32string> fuller; // sorted
+  std::vector<Match> matches;         // not empty; by shorter, then fuller
+  bool operator==(const Block&) const = default;
+};
+
+// A name in a block; one name may stand in it twice, as the shorter and as a fuller one.
+struct BlockMember {
+  const Name* name;
+  bool fuller;
+};
+
+// Names whose short forms are looked for in all documents, of documents that linking has prepared.
+std::set<Name> names_across(const std::vector<Extraction>& prepared);
+
+// The same of one document as extraction leaves it, when there are no decisions.
+std::set<Name> names_of_document(Extraction document);
+
+// Appends a block for each type among the members that has matches. Names are distinct for each role.
+void compare_block(std::uint64_t key, std::span<const BlockMember> members, std::vector<Block>& blocks);
+
+// All blocks of these names, by key.
+std::vector<Block> compare_names(const std::set<Name>& names);
+
+} // namespace zonekg
