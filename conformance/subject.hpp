@@ -38,14 +38,13 @@ class Subject {
 // One instance of each plugin of the subject, for one thread.
 class Reader {
  public:
-  explicit Reader(const Subject& subject) : subject_(subject), instances_(subject.set(), subject.config()), triggers_(instances_) {}
+  explicit Reader(const Subject& subject) : instances_(subject.set(), subject.config()), triggers_(instances_) {}
 
   [[nodiscard]] PluginRun read(const AnalysedDocument& document) { return run_plugins(document, instances_, triggers_); }
   [[nodiscard]] PluginInstances& instances() { return instances_; }
   [[nodiscard]] const TriggerScanner& triggers() const { return triggers_; }
 
  private:
-  const Subject& subject_;
   PluginInstances instances_;
   TriggerScanner triggers_;
 };

@@ -1,6 +1,8 @@
 #include "evaluation/versions.hpp"
 
 #include <algorithm>
+#include <compare>
+#include <iterator>
 #include <set>
 #include <tuple>
 

@@ -76,9 +76,10 @@ void RuleReading::relate(const StatementRule& rule, const zkg_trigger_hit& trigg
 void RuleReading::state(const StatementRule& rule, zkg_span sentence, const zkg_trigger_hit& trigger) {
   const zkg_span room = room_of(rule, sentence, trigger);
   if (rule.unless != no_class) {
-    const auto [first, end] = hits_in(room);
+    const std::uint32_t clause = stop_before(trigger.span.begin, room.begin);
+    const auto [first, end] = hits_in({clause, trigger.span.begin + 1});
     for (std::size_t i = first; i < end; ++i)
-      if (hits_[i].id == rule.unless && hits_[i].span.begin <= trigger.span.begin) return;
+      if (hits_[i].id == rule.unless) return;
   }
   std::vector<Named> heads = ends(rule, rule.heads, Part::head, room, trigger);
   if (!rule.tails.empty()) return relate(rule, trigger, heads, ends(rule, rule.tails, Part::tail, room, trigger));
