@@ -1,7 +1,6 @@
 #include "export/explorer.hpp"
 
 #include "export/explorer_data.hpp"
-#include "export/filter.hpp"
 #include "export/script_text.hpp"
 #include "export/writers.hpp"
 
@@ -35,13 +34,13 @@ Halves halves_of(std::string_view page) {
   return {page.substr(0, at), page.substr(at + data_mark.size())};
 }
 
-void write_page(const Graph& graph, const DocumentText& text, std::ostream& out) {
+void write_page(const Graph& graph, const std::vector<std::uint32_t>& nodes, const DocumentText& text, std::ostream& out) {
   const Halves halves = halves_of(explorer_page());
   out << halves.before;
   {
     ScriptText script(out);
     std::ostream data(&script);
-    ExplorerData(graph).write(true, text, data);
+    ExplorerData(graph).write(nodes, text, data);
     if (!data) out.setstate(std::ios::failbit);
   }
   out << halves.after;
@@ -50,11 +49,9 @@ void write_page(const Graph& graph, const DocumentText& text, std::ostream& out)
 } // namespace
 
 std::string write_explorer(const Graph& graph, const DocumentText& text, std::ostream& out) {
-  if (graph.node_count() <= most_in_file) {
-    write_page(graph, text, out);
-    return {};
-  }
-  write_page(part_of(graph, outline(graph, most_in_page)), text, out);
+  const bool fits = graph.node_count() <= most_in_file;
+  write_page(graph, outline(graph, fits ? most_in_file : most_in_page), text, out);
+  if (fits) return {};
   return "too large for one file in a browser: the page holds the " + std::to_string(most_in_page) + " most connected of " +
          std::to_string(graph.node_count()) + " nodes";
 }

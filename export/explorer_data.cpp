@@ -1,7 +1,6 @@
 #include "export/explorer_data.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <set>
 
 #include "export/filter.hpp"
@@ -124,16 +123,10 @@ void ExplorerData::write_nodes(const Graph& part, std::ostream& out) {
   out << ']';
 }
 
-void ExplorerData::write(bool all, const DocumentText& text, std::ostream& out) {
-  std::vector<std::uint32_t> nodes(graph_.node_count());
-  std::iota(nodes.begin(), nodes.end(), 0u);
-  const bool whole = all || nodes.size() <= most_in_page;
-  Graph outlined;
-  if (!whole) {
-    nodes = outline(graph_, shown_of_large);
-    outlined = part_of(graph_, nodes);
-  }
-  const Graph& part = whole ? graph_ : outlined;
+void ExplorerData::write(const std::vector<std::uint32_t>& nodes, const DocumentText& text, std::ostream& out) {
+  const bool whole = nodes.size() == graph_.node_count();
+  const Graph some = whole ? Graph() : part_of(graph_, nodes);
+  const Graph& part = whole ? graph_ : some;
   JsonLine line;
   out << "{\"version\":1,\"title\":";
   line.string(title_of(graph_));

@@ -24,10 +24,10 @@ class ExplorerData {
  public:
   explicit ExplorerData(const Graph& graph);
 
-  // What a page starts with. `all`: the whole graph, of which a large one shows a part first; else that part alone.
-  void write(bool all, const DocumentText& text, std::ostream& out);
+  // What a page starts with: these nodes (ascending) and the edges between them.
+  void write(const std::vector<std::uint32_t>& nodes, const DocumentText& text, std::ostream& out);
 
-  // Nodes ascending. `members`: more members of the object, as JSON, each after a comma.
+  // `members`: more members of the object, as JSON, each after a comma.
   void write_fragment(const std::vector<std::uint32_t>& nodes, const std::string& members, std::ostream& out);
 
  private:
@@ -47,7 +47,8 @@ void write_audit(const Graph& graph, const std::vector<std::uint32_t>& nodes, st
 // One of `documents`.
 void write_document(const DocumentHeader& document, const std::optional<std::string>& text, std::ostream& out);
 
-// Nodes that tell most of a large graph: the most connected ones, each with its most connected neighbours. Ascending.
+// Nodes that tell most of a large graph: the most connected ones, each with its most connected neighbours. Ascending; all
+// where there are no more than `count`.
 std::vector<std::uint32_t> outline(const Graph& graph, std::size_t count);
 
 std::size_t degree_of(const Graph& graph, std::uint32_t node); // edges in both directions

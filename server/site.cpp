@@ -99,7 +99,7 @@ struct Site::Impl {
     page = shared(served_explorer_page());
     policy = std::string(content_policy(*page)) + "; frame-ancestors 'none'";
     std::ostringstream out;
-    data.write(false, {}, out);
+    data.write(outline(graph, graph.node_count() <= most_in_page ? most_in_page : shown_of_large), {}, out);
     whole = shared(std::move(out).str());
     for (std::uint32_t i = 0; i < graph.node_count(); ++i) nodes.emplace(graph.node(i).id, i);
     for (std::uint32_t i = 0; i < graph.header().documents.size(); ++i) documents.emplace(graph.header().documents[i].id, i);

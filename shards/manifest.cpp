@@ -143,8 +143,8 @@ Manifest read_manifest(const std::string& text, const std::string& where) {
     manifest.head.plugins.push_back({string_field(plugin, "id", place), string_field(plugin, "version", place)});
   }
   if (find_field(json, "types") != nullptr)
-    for (const Json& text : array_field(json, "types", place).GetArray()) {
-      const auto type = text.IsString() ? read_type_text(string_of(text)) : std::nullopt;
+    for (const Json& label : array_field(json, "types", place).GetArray()) {
+      const auto type = label.IsString() ? read_type_text(string_of(label)) : std::nullopt;
       if (!type) place.fail("'types' holds something that is none");
       manifest.head.types.push_back(*type);
     }

@@ -2,24 +2,27 @@
 # Sets up, builds and runs all tests. Works from any folder; a second run builds nothing.
 #   tests/run.sh              preset release
 #   tests/run.sh --sanitize   also presets asan (address, undefined behaviour) and tsan (threads)
+#   tests/run.sh --long       also the tests with the label `long`, which take minutes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-presets=(release)
-case "${1-}" in
-  "") ;;
-  --sanitize) presets+=(asan tsan) ;;
-  *)
-    echo "usage: tests/run.sh [--sanitize]" >&2
-    exit 2
-    ;;
-esac
+presets=(release) left_out=(-LE long)
+for option; do
+  case "$option" in
+    --sanitize) presets+=(asan tsan) ;;
+    --long) left_out=() ;;
+    *)
+      echo "usage: tests/run.sh [--sanitize] [--long]" >&2
+      exit 2
+      ;;
+  esac
+done
 
 cmake/setup.sh
 for preset in "${presets[@]}"; do
   cmake --preset "$preset" --log-level=WARNING
   cmake --build --preset "$preset"
   # use_tls=0: the leak checker of GCC 12 crashes on thread-local storage of threads that have ended.
-  LSAN_OPTIONS=use_tls=0 ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j2
+  LSAN_OPTIONS=use_tls=0 ctest --test-dir "build/$preset" --output-on-failure --no-tests=error -j2 "${left_out[@]}"
 done
 echo "All tests passed: ${presets[*]}."

@@ -11,8 +11,8 @@
 
 namespace zonekg::kit {
 
-// Files: <shared>/lexicon.json, <shared>/name_likeness.bin, <folder>/weights.bin (tables `mention:TYPE`, `relation:…`,
-// `fact:…`); <folder>/lexicon.json comes through the host, with the user's words.
+// Files: <shared>/lexicon.json, for named things <shared>/name_likeness.bin, <folder>/weights.bin (tables `mention:TYPE`,
+// `relation:…`, `fact:…`); <folder>/lexicon.json comes through the host, with the user's words.
 class KitExtractor : public Extractor {
  public:
   void configure(const Config& config) override;
@@ -23,12 +23,10 @@ class KitExtractor : public Extractor {
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   [[nodiscard]] const Models& models() const { return models_; }
   [[nodiscard]] bool training() const { return training_; }
-  [[nodiscard]] const NameLikeness* likeness() const { return likeness_.get(); }
 
  private:
   Lexicon lexicon_;
   Models models_;
-  std::unique_ptr<NameLikeness> likeness_;
   bool training_ = false;
 };
 
@@ -42,6 +40,7 @@ struct Proposal {
 class EntityExtractor : public KitExtractor {
  public:
   explicit EntityExtractor(std::string type) : type_(std::move(type)) {}
+  void configure(const Config& config) override;
   void extract(const Document& document, Sink& sink) override;
 
  protected:
@@ -57,6 +56,7 @@ class EntityExtractor : public KitExtractor {
   std::vector<End> propose(const Reading& reading, Sink& sink) const;
   void propose_abbreviations(std::vector<End>& own, Relater& relater) const;
   std::string type_;
+  std::unique_ptr<NameLikeness> likeness_;
 };
 
 } // namespace zonekg::kit

@@ -39,6 +39,31 @@ TEST(ScriptText, HoldsNothingThatAPageWouldRead) {
   for (const auto& [pieces, expected] : cases) EXPECT_EQ(escaped(pieces), expected);
 }
 
+// Whatever pieces the text comes in, it is the same JSON.
+TEST(ScriptText, ChangesHowItIsWrittenOnly) {
+  const std::string letters[] = {"<", ">", "&", "\xE2", "\x80", "\xA8", "\xA9", "a", "区"};
+  std::uint32_t state = 1;
+  for (int round = 0; round < 2'000; ++round) {
+    std::vector<std::string> pieces;
+    std::string plain;
+    for (int i = 0; i < 12; ++i) {
+      state = state * 1664525u + 1013904223u;
+      const std::string& letter = letters[(state >> 16) % std::size(letters)];
+      plain += letter;
+      if (state % 3 == 0 || pieces.empty()) pieces.emplace_back();
+      pieces.back() += letter;
+    }
+    std::string text = escaped(pieces);
+    EXPECT_EQ(text.find_first_of("<>&"), std::string::npos);
+    EXPECT_EQ(text.find("\u2028"), std::string::npos);
+    EXPECT_EQ(text.find("\u2029"), std::string::npos);
+    for (const auto& [escape, meaning] : {std::pair{"\\u003c", "<"}, {"\\u003e", ">"}, {"\\u0026", "&"},
+                                          {"\\u2028", "\u2028"}, {"\\u2029", "\u2029"}})
+      for (std::size_t at = text.find(escape); at != std::string::npos; at = text.find(escape, at)) text.replace(at, 6, meaning);
+    EXPECT_EQ(text, plain);
+  }
+}
+
 // The page without its data, and the data.
 std::pair<std::string, std::string> taken_apart(const std::string& page) {
   const std::string begin = "<script type=\"application/json\" id=\"zonekg-data\">", end = "</script>";
@@ -143,16 +168,17 @@ Graph stars(std::uint32_t hubs, std::uint32_t leaves) {
 TEST(Explorer, LargeGraphsOpenOnAPart) {
   const Graph graph = stars(250, 100);
   std::ostringstream out;
-  ExplorerData(graph).write(true, {}, out);
+  ExplorerData(graph).write(outline(graph, graph.node_count()), {}, out);
   const auto json = parsed(out.str());
   EXPECT_EQ(json["graph"]["nodes"].Size(), graph.node_count());
   EXPECT_FALSE(json["shown"]["all"].GetBool());
   EXPECT_EQ(json["shown"]["nodes"].Size(), shown_of_large);
 
   std::ostringstream served;
-  ExplorerData(graph).write(false, {}, served);
+  ExplorerData(graph).write(outline(graph, shown_of_large), {}, served);
   const auto part = parsed(served.str());
   EXPECT_EQ(part["graph"]["nodes"].Size(), shown_of_large);
+  EXPECT_EQ(part["layout"]["x"].Size(), shown_of_large);
   EXPECT_EQ(part["whole"]["nodes"].GetUint64(), graph.node_count());
   EXPECT_TRUE(part["shown"]["all"].GetBool());
 }

@@ -167,6 +167,24 @@ TEST(Site, TakesGraphsOfAnyContent) {
   }
 }
 
+TEST(Site, AnswersWhateverIsAsked) {
+  const Graph graph = small_graph();
+  Site site(graph, {});
+  const std::string letters[] = {"/", "?", "&", "=", "%", "%41", "..", "t", "node", "z1", "search", "q", "\xFF", std::string(1, '\0'), "岚", " "};
+  std::uint32_t state = 7;
+  for (int round = 0; round < 5'000; ++round) {
+    std::string target = round % 2 ? "/t/" : "/t/search?q=";
+    for (std::uint32_t i = 0; i < state % 9; ++i) {
+      target += letters[(state >> 13) % std::size(letters)];
+      state = state * 1664525u + 1013904223u;
+    }
+    state = state * 1664525u + 1013904223u;
+    const Answer answer = site.answer({"t", 1}, {"GET", target, "127.0.0.1:1", ""});
+    EXPECT_TRUE(answer.status == 200 || answer.status == 400 || answer.status == 404) << target;
+    ASSERT_TRUE(answer.body) << target;
+  }
+}
+
 TEST(Token, IsLongAndNew) {
   const std::string first = random_token();
   EXPECT_EQ(first.size(), 32u);

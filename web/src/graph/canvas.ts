@@ -40,6 +40,7 @@ export class GraphCanvas {
   private transform_: Transform = { sx: 1, sy: 1, dx: 0, dy: 0 };
   private hovered_: number | null = null;
   private dragged_: { node: number; place: Place | undefined } | undefined;
+  private dropped_ = -Infinity; // when a drag ended
   private strong_: Pair[] = [];
   private drawn_pairs_: Pair[] = [];
   private moved_ = new Set<number>();
@@ -272,6 +273,8 @@ export class GraphCanvas {
     this.sigma_.on("clickNode", ({ node, event }) => this.events_.node(Number(node), more(event.original)));
     this.sigma_.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
+      // A click and a drag soon after are two clicks for sigma.
+      if (performance.now() - this.dropped_ < 500) return;
       this.events_.expand(Number(node));
     });
     this.sigma_.on("clickStage", ({ event }) => {
@@ -304,7 +307,9 @@ export class GraphCanvas {
     const drop = (): void => {
       const dragged = this.dragged_;
       this.dragged_ = undefined;
-      if (dragged?.place) this.events_.moved(dragged.node, dragged.place);
+      if (!dragged?.place) return;
+      this.dropped_ = performance.now();
+      this.events_.moved(dragged.node, dragged.place);
     };
     this.sigma_.on("upNode", drop);
     this.sigma_.on("upStage", drop);
