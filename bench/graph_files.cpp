@@ -49,6 +49,16 @@ std::string read_file(const std::string& file) {
 
 Evidence words(std::uint32_t at, const std::string& text) { return {0, at, at + 6, text, "bench", "made", {}}; }
 
+// Names that begin differently, as names do; the first ones are 一一有限公司0 and so on.
+std::string first_words(std::uint32_t i) {
+  const auto character = [](std::uint32_t number) {
+    const char32_t c = 0x4E00 + number % 5000;
+    return std::string{static_cast<char>(0xE0 | c >> 12), static_cast<char>(0x80 | (c >> 6 & 0x3F)),
+                       static_cast<char>(0x80 | (c & 0x3F))};
+  };
+  return character(i * 7) + character(i / 3);
+}
+
 // Every hundredth node is a zone; firms and projects take turns.
 Graph make_graph(std::uint32_t count) {
   GraphHeader header;
@@ -65,7 +75,7 @@ Graph make_graph(std::uint32_t count) {
     Node node;
     node.type = type;
     node.id = type[0] + std::to_string(100'000'000 + i);
-    node.name = (type[0] == 'z' ? "开发区" : type[0] == 'p' ? "扩建项目" : "有限公司") + std::to_string(i);
+    node.name = first_words(i) + (type[0] == 'z' ? "开发区" : type[0] == 'p' ? "扩建项目" : "有限公司") + std::to_string(i);
     node.confidence = 0.75;
     node.mentions = {words(i, node.name)};
     if (type[0] == 'p') node.properties = {{"status", std::string("started")}};
