@@ -44,9 +44,13 @@ void KitExtractor::configure(const Config& config) {
   training_ = config.training;
   lexicon_.read(shared / "lexicon.json");
   if (std::filesystem::exists(folder / "lexicon.json")) lexicon_.read(folder / "lexicon.json");
-  likeness_ = std::make_unique<NameLikeness>(shared / "name_likeness.bin");
   const std::filesystem::path weights = config.weights.empty() ? folder / "weights.bin" : std::filesystem::path(config.weights);
   if (!training_ || std::filesystem::exists(weights)) models_ = read_models(weights);
+}
+
+void EntityExtractor::configure(const Config& config) {
+  KitExtractor::configure(config);
+  likeness_ = std::make_unique<NameLikeness>(std::filesystem::path(config.shared) / "name_likeness.bin");
 }
 
 void EntityExtractor::extract(const Document& document, Sink& sink) {
@@ -82,7 +86,7 @@ void EntityExtractor::propose_abbreviations(std::vector<End>& own, Relater& rela
 
 std::vector<End> EntityExtractor::propose(const Reading& reading, Sink& sink) const {
   SpanOptions options = span_options();
-  options.likeness = likeness();
+  options.likeness = likeness_.get();
   const std::vector<Range> ranges = propose_spans(reading, options);
   const SpanFeatures features(reading, options, ranges,
                               [this](const Reading& r, Range range, Features& out) { extra_features(r, range, out); });

@@ -11,7 +11,7 @@
 
 namespace zonekg::kit {
 
-// Files: <shared>/lexicon.json, <shared>/name_likeness.bin, <folder>/lexicon.json, <folder>/weights.bin (tables
+// Files: <shared>/lexicon.json, for named things <shared>/name_likeness.bin, <folder>/lexicon.json, <folder>/weights.bin (tables
 // `mention:TYPE`, `relation:…`, `fact:…`).
 class KitExtractor : public Extractor {
  public:
@@ -22,12 +22,10 @@ class KitExtractor : public Extractor {
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
   [[nodiscard]] const Models& models() const { return models_; }
   [[nodiscard]] bool training() const { return training_; }
-  [[nodiscard]] const NameLikeness* likeness() const { return likeness_.get(); }
 
  private:
   Lexicon lexicon_;
   Models models_;
-  std::unique_ptr<NameLikeness> likeness_;
   bool training_ = false;
 };
 
@@ -41,6 +39,7 @@ struct Proposal {
 class EntityExtractor : public KitExtractor {
  public:
   explicit EntityExtractor(std::string type) : type_(std::move(type)) {}
+  void configure(const Config& config) override;
   void extract(const Document& document, Sink& sink) override;
 
  protected:
@@ -56,6 +55,7 @@ class EntityExtractor : public KitExtractor {
   std::vector<End> propose(const Reading& reading, Sink& sink) const;
   void propose_abbreviations(std::vector<End>& own, Relater& relater) const;
   std::string type_;
+  std::unique_ptr<NameLikeness> likeness_;
 };
 
 } // namespace zonekg::kit

@@ -6,8 +6,7 @@
 namespace zonekg::kit {
 namespace {
 
-// The bytes of a character, first byte lowest: a number for hashing that needs no decoding.
-using Unit = std::uint32_t;
+using Unit = NameLikeness::Unit;
 
 // `at` moves behind the character.
 Unit next_unit(std::string_view text, std::size_t& at) {
@@ -20,32 +19,6 @@ Unit next_unit(std::string_view text, std::size_t& at) {
   return unit;
 }
 
-// Sums the weights of features as they come; the same as `features` of train_name_likeness.py.
-class Sum {
- public:
-  explicit Sum(const Model& model) : weights_(model.weights()), mask_(model.weights().size() - 1) {}
-  void add_length(std::uint64_t characters) { add(1, std::min<std::uint64_t>(characters, 8), 0, 0); }
-  void add_character(Unit unit, std::uint64_t place) {
-    add(2, unit, 0, 0);
-    add(3, unit, place, 0);
-  }
-  void add_pair(Unit left, Unit right, std::uint64_t place) {
-    add(4, left, right, 0);
-    add(5, left, right, place);
-  }
-  [[nodiscard]] float total() const { return static_cast<float>(total_); }
-
- private:
-  void add(std::uint32_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
-    total_ += weights_[feature(kind, a, b, c) & mask_];
-  }
-  const std::vector<std::int8_t>& weights_;
-  std::size_t mask_;
-  std::int32_t total_ = 0;
-};
-
-constexpr std::uint64_t at_start = 1, at_end = 2; // places in the name, added up
-
 } // namespace
 
 NameLikeness::NameLikeness(const std::filesystem::path& file) {
@@ -55,20 +28,59 @@ NameLikeness::NameLikeness(const std::filesystem::path& file) {
   model_ = std::move(found->second);
 }
 
+// The features are those of `features` in train_name_likeness.py.
+std::int32_t NameLikeness::weight(std::uint32_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) const {
+  const Feature id = feature(kind, a, b, c);
+  return model_.sum(&id, 1);
+}
+
+std::int32_t NameLikeness::character(Unit unit, std::uint32_t places) const { return weight(2, unit) + weight(3, unit, places); }
+
+std::int32_t NameLikeness::pair(Unit left, Unit right, std::uint32_t places) const {
+  return weight(4, left, right) + weight(5, left, right, places);
+}
+
+float NameLikeness::score_of(std::int32_t characters_and_pairs, std::size_t count) const {
+  const std::int32_t total = characters_and_pairs + weight(1, std::min<std::size_t>(count, 8));
+  return (model_.bias() + model_.scale() * static_cast<float>(total)) / static_cast<float>(count);
+}
+
 float NameLikeness::score(std::string_view name) const {
   if (name.empty()) return 0;
-  Sum sum(model_);
-  std::uint64_t count = 0;
+  std::int32_t sum = 0;
+  std::size_t count = 0;
   Unit before = 0;
   for (std::size_t at = 0; at < name.size(); ++count) {
     const Unit unit = next_unit(name, at);
-    const std::uint64_t end = at == name.size() ? at_end : 0;
-    sum.add_character(unit, (count == 0 ? at_start : 0) + end);
-    if (count > 0) sum.add_pair(before, unit, (count == 1 ? at_start : 0) + end);
+    const std::uint32_t end = at == name.size() ? at_end : inside;
+    sum += character(unit, (count == 0 ? at_start : inside) + end);
+    if (count > 0) sum += pair(before, unit, (count == 1 ? at_start : inside) + end);
     before = unit;
   }
-  sum.add_length(count);
-  return (model_.bias() + model_.scale() * sum.total()) / static_cast<float>(count);
+  return score_of(sum, count);
+}
+
+Unit name_unit(std::string_view character) {
+  std::size_t at = 0;
+  return character.empty() ? 0 : next_unit(character, at);
+}
+
+std::int32_t LikenessInText::part(std::size_t at, std::size_t slot) {
+  std::int16_t& known = parts_[at * slots + slot];
+  if (known == unknown)
+    known = static_cast<std::int16_t>(slot < pairs ? likeness_.character(text_[at], static_cast<std::uint32_t>(slot))
+                                                   : likeness_.pair(text_[at], text_[at + 1], static_cast<std::uint32_t>(slot - pairs)));
+  return known;
+}
+
+float LikenessInText::score(std::size_t begin, std::size_t end) {
+  std::int32_t sum = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const std::size_t last = i + 1 == end ? NameLikeness::at_end : NameLikeness::inside;
+    sum += part(i, (i == begin ? NameLikeness::at_start : NameLikeness::inside) + last);
+    if (i > begin) sum += part(i - 1, pairs + (i == begin + 1 ? NameLikeness::at_start : NameLikeness::inside) + last);
+  }
+  return likeness_.score_of(sum, end - begin);
 }
 
 } // namespace zonekg::kit

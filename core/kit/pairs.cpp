@@ -115,7 +115,7 @@ void place_features(const Reading& reading, Range place, std::uint32_t base, Fea
   const std::uint32_t item = reading.item_at(place.begin);
   if (item != none) {
     const zkg_enumeration& list = reading.enumerations()[reading.items()[item].enumeration];
-    const std::uint64_t head = reading.words_hash(list.head);
+    const std::uint64_t head = reading.head_hash(reading.items()[item].enumeration);
     add(4, static_cast<std::uint64_t>(list.kind), head);
     add(5, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
     each_bit(reading.classes_before_list(reading.items()[item].enumeration), [&](std::size_t bit) { add(13, reading.lexicon().hash(bit)); });

@@ -90,8 +90,9 @@ class Reading {
   [[nodiscard]] std::uint64_t text_hash(Range range) const {
     return hashes_[range.end] - hashes_[range.begin] * powers_[range.size()];
   }
-  // For head nouns and column headers, which may be missing.
-  [[nodiscard]] std::uint64_t words_hash(zkg_span span) const { return empty(span) ? 1 : hash_text(document_.text(span)); }
+  // Hashes of an enumeration's head noun and of an item's column header, 1 where there is none.
+  [[nodiscard]] std::uint64_t head_hash(std::uint32_t enumeration) const { return head_hashes_[enumeration]; }
+  [[nodiscard]] std::uint64_t header_hash(std::uint32_t item) const { return header_hashes_[item]; }
   [[nodiscard]] std::string_view text(Range range) const { return document_.text(span(range)); }
   [[nodiscard]] Range sentence_range(std::uint32_t sentence) const { return range(sentences_[sentence].span); }
 
@@ -159,7 +160,7 @@ class Reading {
   std::vector<std::uint32_t> begin_marks_, end_marks_;
   std::vector<Classes> begin_classes_, end_classes_;
   std::vector<std::uint32_t> word_rows_, sentence_rows_, item_rows_;
-  std::vector<std::uint64_t> word_hashes_;
+  std::vector<std::uint64_t> word_hashes_, head_hashes_, header_hashes_;
   std::vector<Classes> before_list_, after_list_; // by enumeration
 };
 

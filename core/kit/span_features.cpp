@@ -1,7 +1,6 @@
 // Feature templates of spans.h. Numbers of templates are part of the weight files: add new ones, never reuse.
 #include <algorithm>
 
-#include "core/kit/name_likeness.hpp"
 #include "core/kit/spans.hpp"
 
 namespace zonekg::kit {
@@ -68,12 +67,12 @@ void SpanFeatures::list_context(std::uint32_t position, bool begin, std::uint32_
   const bool edge = begin ? range.begin == position : range.end == position;
   const auto kind = static_cast<std::uint64_t>(list.kind) << 1 | (edge ? 1U : 0U);
   const std::uint64_t place = item.row == 0 ? 0 : item.row + 1 == list.item_count ? 2 : 1;
-  const std::uint64_t head = reading_.words_hash(list.head);
+  const std::uint64_t head = reading_.head_hash(item.enumeration);
   const bool counted = list.claimed > 0;
   out.push_back(feature(base + 31, kind, place));
   out.push_back(feature(base + 32, kind, head));
   out.push_back(feature(base + 33, kind, counted, place));
-  out.push_back(feature(base + 34, kind, reading_.words_hash(item.header)));
+  out.push_back(feature(base + 34, kind, reading_.header_hash(row)));
   if (list.kind == ZKG_ENUM_TABLE) out.push_back(feature(base + 35, kind, item.column));
   const Range whole = reading_.range(list.span);
   const std::uint32_t before = verb_before_[whole.begin], after = verb_after_[whole.end];
@@ -143,8 +142,8 @@ void SpanFeatures::composition(Range range, Features& out) const {
   each_bit(whole, [&](std::size_t bit) { add(12, r.lexicon().hash(bit), bucket(range.size())); });
   each_bit(r.class_ends(range.end), [&](std::size_t bit) { add(13, r.lexicon().hash(bit), bucket(range.size()), unknown > 0); });
   constexpr std::uint32_t longest_brand = 8; // what the likeness model is meant for
-  if (options_.likeness && range.size() <= longest_brand) {
-    const float likeness = options_.likeness->score(r.text(range));
+  if (likeness_ && range.size() <= longest_brand) {
+    const float likeness = likeness_->score(range.begin, range.end);
     const auto level = static_cast<std::uint64_t>(std::clamp(static_cast<int>(likeness * 4) + 8, 0, 16));
     add(14, level);
     add(15, level, bucket(range.size()));
@@ -170,7 +169,7 @@ void SpanFeatures::surroundings(Range range, Features& out) const {
     const Range whole = r.range(item.span);
     const std::uint64_t fit = (whole.begin == range.begin ? 1U : 0U) | (whole.end == range.end ? 2U : 0U);
     add(34, fit, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
-    add(35, fit, r.words_hash(list.head));
+    add(35, fit, r.head_hash(item.enumeration));
     add(36, fit, r.word_hash(r.word_at(range.end)));
     add(37, fit, bucket(range.size()), static_cast<std::uint64_t>(list.kind));
     if (fit & 1U) rest_of_item({range.end, whole.end}, out);

@@ -108,6 +108,12 @@ SpanFeatures::SpanFeatures(const Reading& reading, const SpanOptions& options, c
                            ExtraFeatures extra)
     : reading_(reading), options_(options), extra_(std::move(extra)), repeated_(reading, spans), counts_(reading.size() + 1),
       verb_before_(reading.size() + 1, none), verb_after_(reading.size() + 1, none) {
+  if (options.likeness) {
+    std::vector<NameLikeness::Unit> units;
+    units.reserve(reading.size());
+    for (std::uint32_t i = 0; i < reading.size(); ++i) units.push_back(name_unit(reading.text({i, i + 1})));
+    likeness_.emplace(*options.likeness, std::move(units));
+  }
   Counts counts;
   std::uint32_t verb = none;
   for (std::uint32_t i = 0; i < reading.size(); ++i) {

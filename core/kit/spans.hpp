@@ -6,14 +6,14 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
+#include "core/kit/name_likeness.hpp"
 #include "core/kit/reading.hpp"
 #include "core/kit/weights.hpp"
 
 namespace zonekg::kit {
-
-class NameLikeness;
 
 struct SpanOptions {
   std::uint32_t max_chars = 24;
@@ -76,6 +76,7 @@ class SpanFeatures {
   const SpanOptions& options_;
   ExtraFeatures extra_;
   RepeatedTexts repeated_;
+  mutable std::optional<LikenessInText> likeness_; // remembers what it has looked up
   // Counts over the characters before each position: digits, letters, blacked-out and unknown ones, words begun.
   struct Counts {
     std::uint32_t digits = 0, latin = 0, redacted = 0, unknown = 0, words = 0;

@@ -30,12 +30,17 @@ std::runtime_error damaged(const std::filesystem::path& file) {
   return std::runtime_error(file.string() + ": weight file is damaged; build it again with `zonekg train`");
 }
 
-std::string unpack(std::string_view packed, const std::filesystem::path& file) {
+struct Unpacked {
+  std::shared_ptr<char[]> bytes; // not zeroed first: at start every page counts
+  std::size_t size;
+};
+
+Unpacked unpack(std::string_view packed, const std::filesystem::path& file) {
   const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max_size) throw damaged(file);
-  std::string bytes(static_cast<std::size_t>(size), '\0');
-  if (ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size()) != size) throw damaged(file);
-  return bytes;
+  Unpacked unpacked{std::make_unique_for_overwrite<char[]>(size), static_cast<std::size_t>(size)};
+  if (ZSTD_decompress(unpacked.bytes.get(), unpacked.size, packed.data(), packed.size()) != size) throw damaged(file);
+  return unpacked;
 }
 
 std::string pack(const std::string& bytes) {
@@ -60,11 +65,6 @@ class Cursor {
     std::memcpy(&value, take(sizeof value).data(), sizeof value);
     return value;
   }
-  std::vector<std::int8_t> weights(std::size_t size) {
-    std::vector<std::int8_t> weights(size, 0);
-    std::memcpy(weights.data(), take(size).data(), size);
-    return weights;
-  }
   [[nodiscard]] bool done() const { return at_ == bytes_.size(); }
 
  private:
@@ -77,10 +77,19 @@ class Cursor {
 
 } // namespace
 
-Model::Model(std::vector<std::int8_t> weights, float scale, float bias)
-    : weights_(std::move(weights)), mask_(static_cast<std::uint32_t>(weights_.size() - 1)), scale_(scale), bias_(bias) {
-  if (!std::has_single_bit(weights_.size())) throw std::runtime_error("weight table size is not a power of two");
+Model::Model(Table weights, std::size_t size, float scale, float bias)
+    : weights_(std::move(weights)), mask_(static_cast<std::uint32_t>(size - 1)), scale_(scale), bias_(bias) {
+  if (!std::has_single_bit(size)) throw std::runtime_error("weight table size is not a power of two");
 }
+
+Model::Model(const std::vector<std::int8_t>& weights, float scale, float bias)
+    : Model(
+          [&] {
+            auto copy = std::make_unique_for_overwrite<std::int8_t[]>(weights.size());
+            std::copy(weights.begin(), weights.end(), copy.get());
+            return Table(std::move(copy));
+          }(),
+          weights.size(), scale, bias) {}
 
 Model quantise(const std::vector<float>& weights, float bias) {
   float largest = 1e-6F;
@@ -89,7 +98,7 @@ Model quantise(const std::vector<float>& weights, float bias) {
   std::vector<std::int8_t> rounded(weights.size());
   std::transform(weights.begin(), weights.end(), rounded.begin(),
                  [&](float w) { return static_cast<std::int8_t>(std::lround(w / scale)); });
-  return {std::move(rounded), scale, bias};
+  return {rounded, scale, bias};
 }
 
 Models read_models(const std::filesystem::path& file) {
@@ -99,8 +108,8 @@ Models read_models(const std::filesystem::path& file) {
   if (!in || !in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
     throw std::runtime_error(file.string() + ": cannot read the weight file");
   if (bytes.compare(0, magic.size(), magic) != 0) throw std::runtime_error(file.string() + ": not a weight file of this version");
-  const std::string tables = unpack(std::string_view(bytes).substr(magic.size()), file);
-  Cursor cursor(tables, file);
+  const Unpacked tables = unpack(std::string_view(bytes).substr(magic.size()), file);
+  Cursor cursor({tables.bytes.get(), tables.size}, file);
   Models models;
   while (!cursor.done()) {
     const std::string name(cursor.take(cursor.number<std::uint32_t>()));
@@ -108,7 +117,9 @@ Models read_models(const std::filesystem::path& file) {
     if (bits > max_bits) throw std::runtime_error(file.string() + ": weight table is too large");
     const auto scale = cursor.number<float>();
     const auto bias = cursor.number<float>();
-    models.emplace(name, Model(cursor.weights(std::size_t{1} << bits), scale, bias));
+    const std::size_t size = std::size_t{1} << bits;
+    const auto* const weights = reinterpret_cast<const std::int8_t*>(cursor.take(size).data());
+    models.emplace(name, Model(Model::Table(tables.bytes, weights), size, scale, bias));
   }
   return models;
 }

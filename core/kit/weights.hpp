@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +17,12 @@ namespace zonekg::kit {
 // score = bias + scale * sum of weights[feature mod size]; the size is a power of two.
 class Model {
  public:
+  // Shared by copies: tables stand where the file was unpacked.
+  using Table = std::shared_ptr<const std::int8_t[]>;
+
   Model() = default;
-  Model(std::vector<std::int8_t> weights, float scale, float bias);
+  Model(const std::vector<std::int8_t>& weights, float scale, float bias);
+  Model(Table weights, std::size_t size, float scale, float bias);
 
   [[nodiscard]] float score(const Features& features) const { return score(features.data(), features.size()); }
   [[nodiscard]] float score(const Feature* features, std::size_t count) const { return score_of(sum(features, count)); }
@@ -36,14 +42,14 @@ class Model {
   // Asks for the line of a weight ahead of its use.
   void prefetch(Feature feature) const { __builtin_prefetch(&weights_[feature & mask_]); }
   [[nodiscard]] float score_of(std::int32_t sum) const { return bias_ + scale_ * static_cast<float>(sum); }
-  [[nodiscard]] Model shifted(float by) const { return {weights_, scale_, bias_ + by}; } // the same with another bias
+  [[nodiscard]] Model shifted(float by) const { return {weights_, weights().size(), scale_, bias_ + by}; } // the same with another bias
   [[nodiscard]] float bias() const { return bias_; }
   [[nodiscard]] float scale() const { return scale_; }
-  [[nodiscard]] const std::vector<std::int8_t>& weights() const { return weights_; }
-  [[nodiscard]] bool empty() const { return weights_.size() <= 1; }
+  [[nodiscard]] std::span<const std::int8_t> weights() const { return {weights_.get(), std::size_t{mask_} + 1}; }
+  [[nodiscard]] bool empty() const { return mask_ == 0; }
 
  private:
-  std::vector<std::int8_t> weights_ = {0};
+  Table weights_{new std::int8_t[1]()};
   std::uint32_t mask_ = 0;
   float scale_ = 1, bias_ = 0;
 };

@@ -153,7 +153,11 @@ class StatusProposer {
     constexpr std::uint32_t reach = 120; // of a sentence without end
     here_.sentence.begin = std::max(here_.sentence.begin, here_.list.begin - std::min(here_.list.begin, reach));
     here_.sentence.end = std::clamp(here_.sentence.end, here_.list.end, here_.list.end + reach);
-    for (auto w = first_from(words_, here_.sentence.begin); w != words_.end() && w->range.end <= here_.sentence.end; ++w)
+    constexpr std::ptrdiff_t most_words = 100; // on either side: a list may go on without end, too
+    const auto name = first_from(words_, here_.name.begin);
+    const auto end = name + std::min(words_.end() - name, most_words);
+    auto w = std::max(first_from(words_, here_.sentence.begin), name - std::min(name - words_.begin(), most_words));
+    for (; w < end && w->range.end <= here_.sentence.end; ++w)
       if (!overlaps(w->range, here_.name)) here_.told |= std::uint64_t{1} << static_cast<std::uint64_t>(side_of(*w));
   }
 

@@ -22,7 +22,7 @@ INTERPRETERS = {"sh": ["bash", "-euo", "pipefail", "-c"], "python": ["/usr/bin/p
 
 
 def lay_out(folder: pathlib.Path, source: pathlib.Path, build: pathlib.Path) -> None:
-    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("build", ".git", "__pycache__"), dirs_exist_ok=True)
+    shutil.copytree(source, folder, ignore=shutil.ignore_patterns("build", ".git", "__pycache__", "node_modules"), dirs_exist_ok=True)
     (folder / "build" / "examples").mkdir(parents=True)
     (folder / "build" / "release").symlink_to(build)
 

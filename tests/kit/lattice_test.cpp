@@ -57,6 +57,23 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"nothing allowed", overlapping, std::vector<Label>(6, Label::negative)}),
     [](const auto& c) { return "case" + std::to_string(c.index); });
 
+TEST(MarginalsOfText, AgreeWithEnumeration) {
+  const std::vector<LatticeSpan> two_stretches = {{0, 3, 1.0F}, {0, 5, 2.0F}, {2, 5, 0.5F}, {3, 5, 0.0F},
+                                                  {5, 7, -1.0F}, {8, 9, 0.7F}, {8, 10, -9.0F}, {9, 10, 3.0F}};
+  const auto fast = marginals_of_text(two_stretches);
+  const auto slow = enumerate(two_stretches, {});
+  ASSERT_EQ(fast.size(), slow.size());
+  for (std::size_t i = 0; i < fast.size(); ++i) EXPECT_NEAR(static_cast<double>(fast[i]), slow[i], 1e-6) << i;
+  EXPECT_TRUE(marginals_of_text({}).empty());
+}
+
+TEST(MarginalsOfText, ScoresTooLargeForProducts) {
+  const std::vector<LatticeSpan> spans = {{0, 2, 500.0F}, {1, 3, 499.0F}, {3, 4, 1.0F}, {4, 6, 400.0F}, {5, 6, 401.0F}, {7, 8, 0.0F}};
+  EXPECT_EQ(marginals_of_text({{0, 2, 1e30F}}).front(), 1.0F);
+  const auto fast = marginals_of_text(spans), slow = marginals(spans);
+  for (std::size_t i = 0; i < spans.size(); ++i) EXPECT_NEAR(fast[i], slow[i], 1e-6) << i;
+}
+
 TEST(Marginals, NoSpans) { EXPECT_TRUE(marginals({}).empty()); }
 
 TEST(Marginals, HugeScoresStayFinite) {

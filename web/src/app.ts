@@ -141,7 +141,15 @@ export class App {
     else this.store.tell({ view: true, screen: false });
   }
 
+  // Of types that the legend has switched off only when there is nothing else.
   neighbours(nodes: readonly number[]): number[] {
+    const all = this.all_neighbours(nodes);
+    const off = new Set(this.store.view.filters.hidden_types);
+    const wanted = all.filter((node) => !off.has(this.model.nodes[node]?.type ?? ""));
+    return wanted.length > 0 ? wanted : all;
+  }
+
+  private all_neighbours(nodes: readonly number[]): number[] {
     const found = new Set<number>();
     for (const node of nodes)
       for (const e of this.model.incident[node] ?? []) {

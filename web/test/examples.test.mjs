@@ -169,7 +169,7 @@ test("a click on a node, a line and nothing; a drag pins", async () => {
   await find(page, "年产5万吨再生铝");
   await page.locator("#graph").focus();
   await page.keyboard.press("o");
-  await page.waitForTimeout(500);
+  await settled(page);
   const name = await panel(page).locator("h2").textContent();
   const at = await node_place(page);
   await page.keyboard.press("Escape");
@@ -180,14 +180,21 @@ test("a click on a node, a line and nothing; a drag pins", async () => {
   await page.mouse.down();
   await page.mouse.move(at.x + 30, at.y + 40, { steps: 4 });
   await page.mouse.up();
-  await page.waitForTimeout(100);
-  const pins = () => page.evaluate(() => new Promise((done) => setTimeout(() => done(/[#&]pin=[^&]+/.test(location.hash)), 400)));
-  assert.ok(await pins());
+  const pinned = (wanted) => page.waitForFunction((there) => /[#&]pin=[^&]+/.test(location.hash) === there, wanted, { timeout: 5000 });
+  await pinned(true);
   await page.locator("#graph").focus();
   await page.keyboard.press("Control+z");
-  assert.ok(!(await pins()));
+  await pinned(false);
   await page.finish();
 });
+
+// The camera stands still: the address has not changed for a while.
+async function settled(page) {
+  for (let before = "", now = page.url(); before !== now; now = page.url()) {
+    before = now;
+    await page.waitForTimeout(600);
+  }
+}
 
 // The ring around the selected node is the only thing in its colour.
 function node_place(page) {

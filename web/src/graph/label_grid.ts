@@ -14,9 +14,13 @@ export class LabelGrid {
 
   // True when the box was free; it is taken then.
   take(box: Box): boolean {
-    for (const key of keys_of(box)) if (this.cells_.get(key)?.some((other) => overlap(box, other))) return false;
+    if (!this.free(box)) return false;
     this.block(box);
     return true;
+  }
+
+  free(box: Box): boolean {
+    return !keys_of(box).some((key) => this.cells_.get(key)?.some((other) => overlap(box, other)));
   }
 
   block(box: Box): void {

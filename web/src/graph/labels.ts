@@ -2,7 +2,7 @@
 
 import type { Model } from "../data/model";
 import { type_name } from "../i18n/language";
-import type { Box, LabelGrid } from "./label_grid";
+import { LabelGrid, type Box } from "./label_grid";
 import type { Look } from "./look";
 
 export interface Point {
@@ -59,7 +59,7 @@ export class LabelMeasure {
 }
 
 export function place_labels(model: Model, look: Look, drawn: Drawn, measure: LabelMeasure, grid: LabelGrid): Label[] {
-  keep_clear(look, drawn, grid);
+  const discs = large_discs(look, drawn);
   const labels: Label[] = [];
   const most = Math.max(12, (drawn.width * drawn.height) / 7000);
   const first = drawn.hovered === null ? [] : [drawn.hovered];
@@ -70,19 +70,21 @@ export function place_labels(model: Model, look: Look, drawn: Drawn, measure: La
     if (at.x < -20 || at.y < -20 || at.x > drawn.width + 20 || at.y > drawn.height + 20) continue;
     if (node === drawn.hovered && labels.length > 0) continue;
     tried++;
-    const label = place_label(node, at, model, look, drawn, measure, grid);
+    const label = place_label(node, at, model, look, drawn, measure, grid, discs);
     if (label) labels.push(label);
   }
   return labels;
 }
 
-// Names do not cover large nodes; those come first in the order.
-function keep_clear(look: Look, drawn: Drawn, grid: LabelGrid): void {
+// Names do not cover large nodes, but for those that were asked for; large nodes come first in the order.
+function large_discs(look: Look, drawn: Drawn): LabelGrid {
+  const discs = new LabelGrid();
   for (const node of look.order.slice(0, 300)) {
     const radius = drawn.radius(node);
     const at = drawn.at(node);
-    if (radius >= 8.5) grid.block({ x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius });
+    if (radius >= 8.5) discs.block({ x: at.x - radius, y: at.y - radius, width: 2 * radius, height: 2 * radius });
   }
+  return discs;
 }
 
 function place_label(
@@ -93,6 +95,7 @@ function place_label(
   drawn: Drawn,
   measure: LabelMeasure,
   grid: LabelGrid,
+  discs: LabelGrid,
 ): Label | undefined {
   const appearance = look.node(node);
   const text = short_name(model.nodes[node]?.name ?? "");
@@ -106,11 +109,13 @@ function place_label(
     { x: at.x - width / 2, y: at.y + gap + label_size / 2 },
     { x: at.x - width / 2, y: at.y - gap - label_size / 2 },
   ];
-  for (const side of sides) {
-    const box: Box = { x: side.x - 3, y: side.y - label_size / 2 - 2, width: width + 6, height: label_size + 4 };
-    if (grid.take(box)) return { node, text, x: side.x, y: side.y, width, strong, faded: appearance.faded };
-  }
-  return undefined;
+  const boxes = sides.map((side): Box => ({ x: side.x - 3, y: side.y - label_size / 2 - 2, width: width + 6, height: label_size + 4 }));
+  const clear = boxes.findIndex((box) => discs.free(box) && grid.free(box));
+  const found = clear < 0 && strong ? boxes.findIndex((box) => grid.free(box)) : clear;
+  const [side, box] = [sides[found], boxes[found]];
+  if (!side || !box) return undefined;
+  grid.block(box);
+  return { node, text, x: side.x, y: side.y, width, strong, faded: appearance.faded };
 }
 
 // One character for the type inside nodes that have room, so that colour is not all there is to go by.

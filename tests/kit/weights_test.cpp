@@ -1,0 +1,30 @@
+#include "core/kit/weights.hpp"
+
+#include <gtest/gtest.h>
+
+namespace zonekg::kit {
+namespace {
+
+TEST(SumQueue, GivesTheSumsOfEachSet) {
+  std::vector<std::int8_t> weights(1U << 12);
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = static_cast<std::int8_t>(mix(i) % 255 - 127);
+  const Model model(weights, 0.5F, 1.0F);
+  std::vector<Features> sets;
+  for (std::size_t i = 0; i < 200; ++i) {
+    Features& set = sets.emplace_back(mix(i) % 20); // empty ones too, and more than the queue holds at once
+    for (std::size_t k = 0; k < set.size(); ++k) set[k] = feature(7, i, k);
+  }
+  std::vector<std::int32_t> sums(sets.size(), 3); // sums are added to what stands there
+  SumQueue queue(model);
+  for (std::size_t i = 0; i < sets.size(); ++i) queue.add(sums[i], [&](Features& out) { out.insert(out.end(), sets[i].begin(), sets[i].end()); });
+  queue.flush();
+  for (std::size_t i = 0; i < sets.size(); ++i) EXPECT_EQ(sums[i], 3 + model.sum(sets[i].data(), sets[i].size())) << i;
+}
+
+TEST(Model, SumOfJoinedFeatures) {
+  const Model model({1, 2, 3, 4}, 1, 0);
+  EXPECT_EQ(model.sum_joined({0, 1, 2}, [](Feature f) { return f + 1; }), 2 + 3 + 4);
+}
+
+} // namespace
+} // namespace zonekg::kit
