@@ -8,6 +8,7 @@
 
 #include "graph/json_fields.hpp"
 #include "graph/period_text.hpp"
+#include "graph/read_claims.hpp"
 
 namespace zonekg {
 namespace {
@@ -70,6 +71,8 @@ DocumentHeader read_document(const Json& value, const JsonPlace& place) {
     if (!period) place.fail("'period' is not YYYY-MM/YYYY-MM");
     document.date.period = *period;
   }
+  document.lists = read_lists(value, place);
+  document.shares = read_shares(value, place);
   return document;
 }
 
