@@ -25,7 +25,7 @@ void build(const Options& options) {
   const bool to_stdout = std::ranges::any_of(options.linking.outputs, [](const std::string& path) { return path == "-"; });
   if (to_stdout && !options.compare.empty()) throw UsageError("--compare prints to standard output; let --output name a file");
   const std::vector<Input> inputs = find_reports(options.extraction);
-  const Extractor extractor(options.extraction);
+  Extractor extractor(options.extraction);
   std::vector<Extraction> extractions = extract_all(options.extraction, extractor, inputs, !options.rejected.empty());
   std::vector<Diagnostic> diagnostics = extractor.diagnostics;
   for (const Extraction& extraction : extractions)

@@ -42,5 +42,6 @@ void add_view(CLI::App& app);
 // Of `zonekg plugins`.
 void add_plugins_check(CLI::App& plugins);
 void add_plugins_new(CLI::App& plugins);
+void add_plugins_pin(CLI::App& plugins);
 
 } // namespace zonekg::cli

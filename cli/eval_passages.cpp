@@ -165,7 +165,7 @@ Evaluation evaluate(const EvalOptions& options) {
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
   PluginConfig config;
-  const PluginSet plugins = usable_plugins(options.plugins, place, config, diagnostics);
+  const PluginSet plugins = usable_plugins(options.plugins, options.only, place, config, diagnostics);
   // Before renaming: a fold is told by the zone's own name.
   const std::vector<Part> parts = parts_of(passages, options, plugins, diagnostics);
   const Dictionary dictionary(place.dictionary());

@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/roles.hpp"
+#include "cli/plugin_options.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
 #include "evaluation/coverage.hpp"
@@ -18,8 +19,8 @@ namespace zonekg::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> inputs;
-  PluginChoice plugins;
+  std::vector<std::string> inputs, only;
+  PluginOptions plugins;
   std::string weights;
   unsigned jobs = 0; // 0: one per core
   bool as_printed = false, json = false, quiet = false;
@@ -39,7 +40,7 @@ Survey survey(const Options& options) {
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
   PluginConfig config;
-  const PluginSet plugins = usable_plugins(options.plugins, place, config, diagnostics);
+  const PluginSet plugins = usable_plugins(options.plugins, options.only, place, config, diagnostics);
   for (const Plugin& plugin : plugins.plugins) result.plugins.push_back(plugin.id);
   std::ranges::sort(result.plugins);
   const Dictionary dictionary(place.dictionary());
@@ -50,6 +51,7 @@ Survey survey(const Options& options) {
   pipeline.jobs = thread_count(options.jobs);
   pipeline.as_printed = options.as_printed;
   pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
+  pipeline.report = [&](Diagnostic diagnostic) { diagnostics.push_back(std::move(diagnostic)); };
   std::vector<std::vector<Diagnostic>> problems(result.inputs.size());
   extract_each(result.inputs, dictionary, plugins, config, pipeline,
                [&](std::size_t i, const AnalysedDocument& document, Extraction extraction) {
@@ -213,12 +215,10 @@ void add_missed(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("missed", "Sentences with figures or names of which nothing came");
   command->add_option("inputs", options->inputs, "Files, folders, or - for standard input")->required();
-  command->add_option("--plugins", options->plugins.folders, "A folder with more plugins; several may be given")
-      ->allow_extra_args(false);
-  command->add_option("--only", options->plugins.only, "Run these plugins and those they require")
+  add_plugin_options(*command, options->plugins);
+  command->add_option("--only", options->only, "Run these plugins and those they require")
       ->delimiter(',')
       ->allow_extra_args(false);
-  add_rules_options(*command, options->plugins);
   command->add_option("--weights", options->weights, "Folder of PLUGIN.bin files to use instead of the plugins' own");
   command->add_option("-j,--jobs", options->jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
   command->add_flag("--as-printed", options->as_printed, "Do not repair damaged text");

@@ -8,13 +8,14 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/report.hpp"
+#include "cli/plugin_options.hpp"
 #include "cli/setup.hpp"
 
 namespace zonekg::cli {
 namespace {
 
 struct Options {
-  PluginChoice choice;
+  PluginOptions plugins;
   std::string id;
   bool json = false;
 };
@@ -59,7 +60,7 @@ template <class Body> void print_json(const Body& body) {
 }
 
 void print_list(const Options& options) {
-  FoundPlugins found = find_plugins(options.choice, installation());
+  FoundPlugins found = find_plugins(options.plugins, installation());
   print_diagnostics(found.refusals, false);
   const PluginSet set = order_plugins(std::move(found.plugins));
   if (options.json) {
@@ -81,7 +82,7 @@ void print_list(const Options& options) {
 }
 
 void describe(const Options& options) {
-  const FoundPlugins found = find_plugins(options.choice, installation());
+  const FoundPlugins found = find_plugins(options.plugins, installation());
   const PluginSet set = order_plugins(select_plugins(found.plugins, {options.id}));
   const Plugin& plugin = *std::ranges::find(set.plugins, options.id, &Plugin::id);
   if (options.json) {
@@ -110,12 +111,12 @@ void add_plugins(CLI::App& app) {
   one->add_option("id", options->id, "The plugin's id")->required();
   one->callback([options] { describe(*options); });
   for (CLI::App* each : {list, one}) {
-    each->add_option("--plugins", options->choice.folders, "A folder with more plugins; several may be given")->allow_extra_args(false);
-    each->add_option("--rules", options->choice.rules, "A rule pack (NAME.rules.json); several may be given")->allow_extra_args(false);
+    add_plugin_options(*each, options->plugins);
     each->add_flag("--json", options->json, "As JSON");
   }
   add_plugins_new(*command);
   add_plugins_check(*command);
+  add_plugins_pin(*command);
 }
 
 } // namespace zonekg::cli

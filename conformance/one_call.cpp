@@ -20,7 +20,8 @@ std::string OneCall::extract(const zkg_document& document) {
   candidates.mentions = before_.mentions;
   Complaints complaints(document_.header.path);
   CandidateSink sink(document_.normalised.text, subject_.plugin(), false, candidates, complaints);
-  const std::string failure = reader_.instances().extract(subject_.index(), document, sink.abi());
+  const auto first = static_cast<std::uint32_t>(before_.mentions.size());
+  const std::string failure = reader_.instances().extract(subject_.index(), document, sink.abi(), first).failure;
   candidates.mentions.erase(candidates.mentions.begin(), candidates.mentions.begin() + static_cast<std::ptrdiff_t>(before_.mentions.size()));
   return failure.empty() ? print_candidates(candidates, subject_.plugin().id) : failure;
 }

@@ -92,15 +92,6 @@ TypeLabel read_type(const zkg_type& type, const Plugin& plugin) {
   return label;
 }
 
-std::vector<TypeLabel> read_types(const zkg_types* types, const Plugin& plugin) {
-  std::vector<TypeLabel> labels;
-  if (types == nullptr || types->size < sizeof(zkg_types)) return labels;
-  if (types->count > max_list || (types->count > 0 && types->types == nullptr)) refuse(plugin.file, "its list of types is not readable");
-  for (std::size_t i = 0; i < types->count; ++i) labels.push_back(read_type(types->types[i], plugin));
-  std::ranges::sort(labels, {}, [](const TypeLabel& label) { return std::tie(label.kind, label.name); });
-  return labels;
-}
-
 PackReader read_pack_reader(const zkg_packs& packs, const std::filesystem::path& file, std::shared_ptr<void> library) {
   const std::string ending = read_string(packs.ending).value_or("");
   if (ending.size() < 2 || ending[0] != '.' || !packs.open || !packs.entry || !packs.types || !packs.create || !packs.close)
@@ -132,6 +123,15 @@ bool lists(const std::vector<std::string>& sorted, std::string_view kind, std::s
 
 } // namespace
 
+std::vector<TypeLabel> check_types(const zkg_types* types, const Plugin& plugin) {
+  std::vector<TypeLabel> labels;
+  if (types == nullptr || types->size < sizeof(zkg_types)) return labels;
+  if (types->count > max_list || (types->count > 0 && types->types == nullptr)) refuse(plugin.file, "its list of types is not readable");
+  for (std::size_t i = 0; i < types->count; ++i) labels.push_back(read_type(types->types[i], plugin));
+  std::ranges::sort(labels, {}, [](const TypeLabel& label) { return std::tie(label.kind, label.name); });
+  return labels;
+}
+
 Plugin check_entry(const zkg_entry& entry, const std::filesystem::path& file) {
   if (entry.abi_major != ZKG_ABI_MAJOR)
     refuse(file, "it was built for plugin ABI " + abi_version(entry.abi_major, entry.abi_minor) + ", this zonekg has " +
@@ -156,7 +156,7 @@ Plugin check_entry(const zkg_entry& entry, const std::filesystem::path& file) {
     refuse(file, "one of its functions create, triggers, extract, destroy is missing");
   plugin.functions = functions;
   plugin.use_lexicon = find_interface<zkg_lexicon>(entry, ZKG_INTERFACE_LEXICON);
-  plugin.types = read_types(find_interface<zkg_types>(entry, ZKG_INTERFACE_TYPES), plugin);
+  plugin.types = check_types(find_interface<zkg_types>(entry, ZKG_INTERFACE_TYPES), plugin);
   return plugin;
 }
 
@@ -200,7 +200,7 @@ Plugin load_pack(const std::filesystem::path& file, const PackReader& reader) {
   Plugin plugin = check_entry(*entry, file);
   if (plugin.provides.empty()) refuse(file, "it provides nothing");
   plugin.library_file = reader.file;
-  plugin.types = read_types(reader.packs->types(opened), plugin);
+  plugin.types = check_types(reader.packs->types(opened), plugin);
   plugin.packs = reader.packs;
   plugin.pack = std::move(pack);
   plugin.library = reader.library;

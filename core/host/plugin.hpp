@@ -11,6 +11,7 @@
 #include "core/abi/plugin.h"
 #include "core/host/plugin_lexicon.hpp"
 #include "core/model/type_label.hpp"
+#include "core/host/isolation.hpp"
 
 namespace zonekg {
 
@@ -23,8 +24,9 @@ struct Plugin {
   std::uint32_t level = 0;                         // plugins of one level need nothing of each other
   std::vector<TypeLabel> types;                    // what its own types are called, by kind and name
   PluginLexicon lexicon;                           // of its folder; empty when the plugin does not ask for words
-  const zkg_plugin* functions = nullptr;
   const zkg_lexicon* use_lexicon = nullptr; // null: it does not
+  const zkg_plugin* functions = nullptr;           // null when isolated
+  std::shared_ptr<const Isolation> isolation;      // null: in this process
   std::shared_ptr<void> library; // keeps the code mapped
   const zkg_packs* packs = nullptr; // of a rule pack: what makes its instances
   std::shared_ptr<void> pack;       // of a rule pack: open as long as this lives
@@ -51,6 +53,9 @@ Plugin load_plugin(const std::filesystem::path& file); // refuses one that is a 
 
 // Throws InputError with the reader's words: file, line, column and reason.
 Plugin load_pack(const std::filesystem::path& file, const PackReader& reader);
+
+// Copies and checks what a plugin says of its types.
+std::vector<TypeLabel> check_types(const zkg_types* types, const Plugin& plugin);
 
 // Copies and checks what the entry says. Calls nothing but `interface_`, and that last. `file` is for messages.
 Plugin check_entry(const zkg_entry& entry, const std::filesystem::path& file);

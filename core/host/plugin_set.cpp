@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/host/isolated/isolated_plugin.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -69,23 +71,33 @@ void assign_levels(std::vector<Plugin>& plugins, const std::vector<std::set<std:
   }
 }
 
+bool lies_in(const fs::path& file, const fs::path& folder) {
+  std::error_code missing;
+  const fs::path base = fs::canonical(folder, missing);
+  return !missing && std::ranges::mismatch(base, file).in1 == base.end();
+}
+
+bool is_trusted(const fs::path& file, const LoadPolicy& policy) {
+  return std::ranges::any_of(policy.trusted, [&](const fs::path& folder) { return lies_in(file, folder); });
+}
+
+bool runs_in_process(const fs::path& file, const LoadPolicy& policy) {
+  return !policy.isolate && (policy.trust || is_trusted(file, policy));
+}
+
 class Loader {
  public:
-  explicit Loader(FoundPlugins& found) : found_(found) {}
+  Loader(const LoadPolicy& policy, FoundPlugins& found)
+      : policy_(policy), isolation_(std::make_shared<const Isolation>(policy.isolation)), found_(found) {}
 
   void load_libraries(const std::vector<fs::path>& files) {
-    for (const fs::path& file : files)
-      guarded(file, [&] {
-        Library library = load_library(file);
-        if (library.plugin) add(std::move(*library.plugin));
-        if (library.reader) readers_.push_back(std::move(*library.reader));
-      });
+    for (const fs::path& file : files) guarded([&] { load_one(file); });
   }
 
-  // Readers may lie in a later folder than what they read, so packs come after all libraries.
+  // Each has a reader. Readers may lie in a later folder than what they read, so packs come after all libraries.
   void load_packs(const std::vector<fs::path>& files) {
     for (const fs::path& file : files)
-      if (const PackReader* reader = reader_of(file)) guarded(file, [&] { add(load_pack(file, *reader)); });
+      guarded([&] { add(load_pack(file, *reader_of(file))); });
   }
   [[nodiscard]] const PackReader* reader_of(const fs::path& file) const {
     const auto reads = [&](const PackReader& reader) { return file.filename().string().ends_with(reader.ending); };
@@ -94,70 +106,97 @@ class Loader {
   }
 
  private:
-  template <class Load> void guarded(const fs::path& file, const Load& load) {
+  // Readers of packs are looked for in trusted libraries only: they are asked in this process.
+  void load_one(const fs::path& file) {
+    const bool in_process = runs_in_process(file, policy_);
+    if (in_process || is_trusted(file, policy_)) {
+      Library library = load_library(file);
+      if (library.reader) readers_.push_back(std::move(*library.reader));
+      if (!library.plugin) return;
+      if (in_process) return add(std::move(*library.plugin));
+    }
+    add(describe_isolated_plugin(file, isolation_));
+  }
+  template <class Load> void guarded(const Load& load) {
     try {
       load();
     } catch (const InputError& refusal) {
-      found_.refusals.push_back({Severity::error, file.string(), refusal.what(), ""});
+      found_.refusals.push_back({Severity::error, "plugins", refusal.what(), ""});
     }
   }
   void add(Plugin plugin) {
     const auto first = std::ranges::find(found_.plugins, plugin.id, &Plugin::id);
     if (first == found_.plugins.end()) return found_.plugins.push_back(std::move(plugin));
     found_.refusals.push_back({Severity::warning, plugin.file.string(),
-                               "plugin id '" + plugin.id + "' " + plugin.version + " is already taken by " + first->file.string() + " " + first->version,
+                               "plugin id '" + plugin.id + "' " + plugin.version + " is already taken by " +
+                                   first->file.string() + " " + first->version,
                                "the first one is used; remove or rename one of them"});
   }
 
+  const LoadPolicy& policy_;
+  std::shared_ptr<const Isolation> isolation_;
   FoundPlugins& found_;
   std::vector<PackReader> readers_;
 };
 
-// Files of a folder, and those of its folders that are called like them: FOLDER/NAMEx, FOLDER/NAME/NAMEx.
-std::vector<fs::path> list_files(const fs::path& folder) {
+// Files of a place that may be rule packs: FOLDER/NAME.x, FOLDER/NAME/NAME.x, or the place itself.
+std::vector<fs::path> find_other_files(const fs::path& place) {
   std::vector<fs::path> files;
   std::error_code failed;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    if (entry.is_regular_file(failed)) files.push_back(entry.path());
+  if (fs::is_regular_file(place, failed)) return {place};
+  const auto add = [&](const fs::directory_entry& entry) {
+    if (entry.path().extension() != ".so" && entry.is_regular_file(failed)) files.push_back(entry.path());
+  };
+  for (const fs::directory_entry& entry : fs::directory_iterator(place, failed)) {
+    add(entry);
     const std::string own = entry.path().filename().string() + '.';
     for (const fs::directory_entry& inner : fs::directory_iterator(entry.path(), failed))
-      if (const std::string name = inner.path().filename().string();
-          name.starts_with(own) && (name == own + "so" || !name.ends_with(".so")) && inner.is_regular_file(failed))
-        files.push_back(inner.path());
+      if (inner.path().filename().string().starts_with(own)) add(inner);
   }
   std::ranges::sort(files);
   return files;
 }
 
-bool is_library(const fs::path& file) { return file.extension() == ".so"; }
+std::vector<fs::path> find_libraries(const fs::path& place) {
+  if (!fs::is_regular_file(place)) return find_plugin_files(place);
+  return place.extension() == ".so" ? std::vector{place} : std::vector<fs::path>();
+}
 
 } // namespace
 
-std::vector<fs::path> find_plugin_files(const fs::path& folder) {
-  std::vector<fs::path> files = list_files(folder);
-  std::erase_if(files, [](const fs::path& file) { return !is_library(file); });
-  return files;
+LoadPolicy trust_all() {
+  LoadPolicy policy;
+  policy.trust = true;
+  return policy;
 }
 
-FoundPlugins load_plugins(const std::vector<fs::path>& places) {
+FoundPlugins load_plugins(const std::vector<fs::path>& places, const LoadPolicy& policy) {
   FoundPlugins found;
   std::set<fs::path> seen; // one folder may be reached by two ways
-  std::vector<fs::path> libraries, others, named;
+  std::vector<fs::path> libraries, others;
+  Loader loader(policy, found);
   for (const fs::path& place : places) {
     const bool is_file = fs::is_regular_file(place);
-    for (const fs::path& file : is_file ? std::vector{place} : list_files(place)) {
-      const fs::path canonical = fs::weakly_canonical(file);
+    const fs::path folder = is_file ? fs::canonical(place).parent_path() : place;
+    if (!is_file) check_folder(folder);
+    for (const fs::path& file : find_libraries(place)) {
+      const fs::path canonical = fs::canonical(file);
       if (!seen.insert(canonical).second) continue;
-      (is_library(canonical) ? libraries : others).push_back(canonical);
-      if (is_file && !is_library(canonical)) named.push_back(canonical);
+      check_owners(canonical);
+      if (policy.pins != nullptr) policy.pins->check(folder, file);
+      libraries.push_back(canonical);
     }
+    for (const fs::path& file : find_other_files(place))
+      if (const fs::path canonical = fs::canonical(file); seen.insert(canonical).second) others.push_back(canonical);
   }
-  Loader loader(found);
   loader.load_libraries(libraries);
+  std::erase_if(others, [&](const fs::path& file) { return loader.reader_of(file) == nullptr; });
+  if (policy.pins != nullptr)
+    for (const fs::path& file : others) policy.pins->check(file.parent_path(), file);
   loader.load_packs(others);
-  for (const fs::path& file : named)
-    if (loader.reader_of(file) == nullptr)
-      found.refusals.push_back({Severity::error, file.string(), "no plugin reads " + file.string() + "; the name of a rule pack ends in .rules.json", ""});
+  for (const fs::path& place : places)
+    if (fs::is_regular_file(place) && place.extension() != ".so" && loader.reader_of(place) == nullptr)
+      found.refusals.push_back({Severity::error, "plugins", "no plugin reads " + place.string() + "; the name of a rule pack ends in .rules.json", ""});
   std::ranges::sort(found.plugins, {}, &Plugin::id);
   return found;
 }

@@ -8,6 +8,7 @@ import type { Place } from "../state/view";
 import { DiscProgram } from "./disc_program";
 import type { Drawn, Point } from "./labels";
 import type { Look } from "./look";
+import { Motion } from "./motion";
 import { Overlay } from "./overlay";
 import type { Pair, Pairs } from "./pairs";
 import { apply, distance_to_line, transform_from, type Transform } from "./transform";
@@ -36,6 +37,7 @@ export class GraphCanvas {
   private graph_ = new Graph({ type: "directed", multi: false, allowSelfLoops: false });
   private readonly sigma_: Sigma;
   private readonly overlay_: Overlay;
+  private readonly motion_: Motion;
   private look_: Look | undefined;
   private transform_: Transform = { sx: 1, sy: 1, dx: 0, dy: 0 };
   private hovered_: number | null = null;
@@ -74,7 +76,13 @@ export class GraphCanvas {
     });
     this.sigma_.setCustomBBox(extent_of(model_));
     this.overlay_ = new Overlay(this.sigma_.createCanvas("names", { beforeLayer: "mouse" }), model_);
-    this.sigma_.on("afterRender", () => this.draw_overlay());
+    const { edges, nodes, names } = this.sigma_.getCanvases();
+    const layers = [edges, nodes, names].flatMap((layer) => layer ?? []);
+    this.motion_ = new Motion(this.sigma_, layers, (transform) => (this.transform_ = transform));
+    this.sigma_.on("afterRender", () => {
+      this.draw_overlay();
+      this.motion_.drawn(this.transform_);
+    });
     this.find_nodes_here();
     this.listen();
   }
@@ -90,6 +98,7 @@ export class GraphCanvas {
   }
 
   kill(): void {
+    this.motion_.stop();
     this.sigma_.kill();
   }
 
@@ -291,7 +300,7 @@ export class GraphCanvas {
   private hover(node: number | null): void {
     this.hovered_ = node;
     this.container_.classList.toggle("over-node", node !== null);
-    this.draw_overlay();
+    if (!this.motion_.sliding) this.draw_overlay();
   }
 
   private listen_to_drags(): void {
