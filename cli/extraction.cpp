@@ -34,7 +34,7 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
   add_plugin_options(command, options.plugins);
   command.add_option("--weights", options.weights,
                      "Folder of PLUGIN.bin files, as `zonekg train` writes, to use instead of the plugins' own");
-  command.add_option("--only", options.only, "Run these plugins and those they require")
+  command.add_option("--only", options.plugins.only, "Run these plugins and those they require")
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_option("-j,--jobs", options.jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
@@ -54,11 +54,18 @@ std::vector<Input> find_reports(const ExtractionOptions& options) {
 }
 
 Extractor::Extractor(const ExtractionOptions& options)
-    : place(installation()), plugins(usable_plugins(options.plugins, options.only, place, diagnostics)),
-      config(plugin_config(place, options.weights, plugins)), dictionary(place.dictionary()) {}
+    : place(installation()), plugins(usable_plugins(options.plugins, options.only, place, config, diagnostics)), dictionary(place.dictionary()) {
+  set_data(place, options.weights, plugins, config);
+}
 
 std::string Extractor::recipe(const ExtractionOptions& options) const {
   return extraction_recipe(ZONEKG_VERSION, plugins, config, place.dictionary(), options.as_printed);
+}
+
+std::vector<TypeLabel> Extractor::types() const {
+  std::vector<TypeLabel> types;
+  for (const Plugin& plugin : plugins.plugins) types.insert(types.end(), plugin.types.begin(), plugin.types.end());
+  return types;
 }
 
 std::vector<PluginVersion> Extractor::versions() const {

@@ -23,7 +23,7 @@ struct Options {
 };
 
 RunHead run_head(const Options& options, const Extractor& extractor) {
-  return {ZONEKG_VERSION, extractor.recipe(options.extraction), extractor.versions()};
+  return {ZONEKG_VERSION, extractor.recipe(options.extraction), extractor.versions(), extractor.types()};
 }
 
 void map_to_folder(const Options& options) {

@@ -9,14 +9,16 @@
 
 #include "evaluation/findings.hpp"
 #include "evaluation/names.hpp"
+#include "evaluation/score.hpp"
 
 namespace zonekg {
 
 struct Comparison {
-  Comparison(const GoldPassage& passage, const Graph& its_graph);
+  Comparison(const GoldPassage& passage, const Graph& its_graph, const AnnotatedTypes& its_types);
 
   const GoldPassage& gold;
   const Graph& graph;
+  const AnnotatedTypes& own; // beyond the contract
   std::vector<NameKeys> names;                  // by node
   std::vector<bool> optional_node;              // stands for an entity that is not asked for
   std::map<std::string, std::uint32_t> company; // annotated name → the node that was found for it
@@ -36,6 +38,8 @@ void score_investments(Comparison& comparison);
 void score_indicators(Comparison& comparison);
 void score_relations(Comparison& comparison);
 void score_residence(Comparison& comparison);
+
+bool is_scored_relation(std::string_view type); // of the contract
 
 std::string text_property(const Node& node, const char* key, std::string_view otherwise = {});
 std::optional<double> number_property(const Node& node, const char* key);

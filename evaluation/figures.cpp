@@ -32,6 +32,14 @@ std::vector<std::string_view> tally_kinds() {
   return kinds;
 }
 
+std::vector<std::string_view> own_kinds(const Figures& figures) {
+  const std::vector<std::string_view> known = tally_kinds();
+  std::vector<std::string_view> own;
+  for (const auto& [kind, tally] : figures.tallies)
+    if (std::find(known.begin(), known.end(), kind) == known.end()) own.push_back(kind);
+  return own;
+}
+
 Figures::Figures() {
   for (const std::string_view kind : tally_kinds()) tallies.emplace(kind, Tally());
   for (const std::string_view kind : share_kinds) shares.emplace(kind, Share());

@@ -35,6 +35,7 @@ struct Figures {
 
 inline constexpr std::string_view all_entities = "entities";
 std::vector<std::string_view> tally_kinds(); // in the order in which they are shown
+std::vector<std::string_view> own_kinds(const Figures& figures); // node types that only plugins know, by name; views of it
 
 Figures count(const Findings& findings); // of one passage
 

@@ -7,13 +7,23 @@
 // relation when both ends and the type agree. That something lies in the reporting zone is never wrong.
 #pragma once
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include "core/training/gold.hpp"
 #include "evaluation/findings.hpp"
 #include "graph/graph.hpp"
 
 namespace zonekg {
 
-// `graph` holds one document, the passage's text. Pure.
-Findings score(const GoldPassage& gold, const Graph& graph);
+// Node and edge types of plugins beyond the contract that annotations speak of; found ones of other types are not judged.
+struct AnnotatedTypes {
+  std::set<std::string> entities, relations;
+};
+AnnotatedTypes annotated_types(const std::vector<GoldPassage>& passages);
+
+// `graph` holds one document, the passage's text. Pure. `own`: of all passages that are scored together.
+Findings score(const GoldPassage& gold, const Graph& graph, const AnnotatedTypes& own = {});
 
 } // namespace zonekg

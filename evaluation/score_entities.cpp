@@ -40,7 +40,9 @@ void judge(Comparison& c, const GoldEntity& entity, const Nodes& hits) {
 } // namespace
 
 void score_entities(Comparison& c) {
-  for (const std::string_view type : entity_kinds) {
+  std::vector<std::string_view> types(entity_kinds.begin(), entity_kinds.end());
+  types.insert(types.end(), c.own.entities.begin(), c.own.entities.end());
+  for (const std::string_view type : types) {
     Nodes free = claims(c.graph, type);
     for (const bool optional : {false, true})
       for (const GoldEntity& entity : c.gold.entities)

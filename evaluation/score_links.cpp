@@ -50,12 +50,13 @@ struct Link {
   bool used = false;
 };
 
-std::vector<Link> links_of(const Graph& graph) {
+std::vector<Link> links_of(const Graph& graph, const AnnotatedTypes& own) {
   std::vector<Link> links;
   std::set<std::tuple<std::uint32_t, std::string, std::uint32_t>> known;
   for (std::size_t e = 0; e < graph.edge_count(); ++e) {
     const EdgeView view = graph.edge(e);
-    if (among(scored_relations, view.edge.type) && known.emplace(view.source, view.edge.type, view.target).second)
+    if ((is_scored_relation(view.edge.type) || own.relations.contains(view.edge.type)) &&
+        known.emplace(view.source, view.edge.type, view.target).second)
       links.push_back({view});
   }
   return links;
@@ -79,6 +80,8 @@ bool is_granted(const Comparison& c, const EdgeView& edge, const NameKeys& repor
 
 } // namespace
 
+bool is_scored_relation(std::string_view type) { return among(scored_relations, type); }
+
 void score_statuses(Comparison& c) {
   std::vector<State> states = states_of(c.graph);
   for (const GoldStatus& gold : c.gold.statuses) {
@@ -100,7 +103,7 @@ void score_statuses(Comparison& c) {
 }
 
 void score_relations(Comparison& c) {
-  std::vector<Link> links = links_of(c.graph);
+  std::vector<Link> links = links_of(c.graph, c.own);
   for (const GoldRelation& gold : c.gold.relations) {
     const NameKeys heads = referred_names(c.gold, gold.head, gold.head_text),
                    tails = referred_names(c.gold, gold.tail, gold.tail_text);

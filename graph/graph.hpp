@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "core/model/extraction.hpp"
+#include "core/model/type_label.hpp"
 
 namespace zonekg {
 
@@ -71,6 +73,7 @@ struct GraphHeader {
   int format = graph_format;
   std::vector<PluginVersion> plugins;    // sorted by id
   std::vector<DocumentHeader> documents; // sorted by path, then id
+  std::vector<TypeLabel> types = {};     // of plugins that say what their types are called; by kind and name, once each
 };
 
 struct EdgeEnds {
@@ -99,6 +102,7 @@ class Graph {
   [[nodiscard]] std::size_t edge_count() const;
   [[nodiscard]] const Node& node(std::size_t index) const; // index < node_count()
   [[nodiscard]] EdgeView edge(std::size_t index) const;    // index < edge_count()
+  [[nodiscard]] std::vector<std::uint32_t> edges_of(std::size_t node) const; // from it and to it, ascending
 
   struct Store;
   [[nodiscard]] const Store& store() const { return *store_; }
@@ -106,6 +110,9 @@ class Graph {
  private:
   std::unique_ptr<Store> store_;
 };
+
+// What plugins say about a node type (kind `mention`) or an edge type (`relation`), or null.
+const TypeLabel* find_type(const GraphHeader& header, std::string_view kind, std::string_view name);
 
 // The property of that key, or null.
 const PropertyValue* find_property(const Node& node, const std::string& key);

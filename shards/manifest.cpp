@@ -102,6 +102,15 @@ std::string write_manifest(const Manifest& manifest) {
     json.EndObject();
   }
   json.EndArray();
+  if (!manifest.head.types.empty()) {
+    json.Key("types");
+    json.StartArray();
+    for (const TypeLabel& type : manifest.head.types) {
+      const std::string text = type_text(type);
+      json.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+    }
+    json.EndArray();
+  }
   put(json, "shard", text_of(manifest.shard));
   put(json, "buckets", manifest.buckets);
   put(json, "input_count", manifest.input_count);
@@ -133,6 +142,12 @@ Manifest read_manifest(const std::string& text, const std::string& where) {
     require_object(plugin, place);
     manifest.head.plugins.push_back({string_field(plugin, "id", place), string_field(plugin, "version", place)});
   }
+  if (find_field(json, "types") != nullptr)
+    for (const Json& label : array_field(json, "types", place).GetArray()) {
+      const auto type = label.IsString() ? read_type_text(string_of(label)) : std::nullopt;
+      if (!type) place.fail("'types' holds something that is none");
+      manifest.head.types.push_back(*type);
+    }
   try {
     manifest.shard = parse_part(string_field(json, "shard", place), "shard");
   } catch (const UsageError& error) {

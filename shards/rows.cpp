@@ -12,6 +12,8 @@
 namespace zonekg {
 namespace {
 
+constexpr const char* type_mark = "="; // in the place of a plugin's id
+
 std::string hex(std::uint64_t number) {
   std::string digits(16, '0');
   for (std::size_t i = digits.size(); i-- > 0; number >>= 4) digits[i] = "0123456789abcdef"[number & 15];
@@ -93,7 +95,27 @@ std::string head_line(const RunHead& head) {
     add_value(line, plugin.id);
     add_value(line, plugin.version);
   }
+  for (const TypeLabel& type : head.types) {
+    add_value(line, type_mark);
+    add_value(line, type_text(type));
+  }
   return line;
+}
+
+std::string type_text(const TypeLabel& type) {
+  return type.kind + '\n' + type.name + '\n' + type.english + '\n' + type.chinese + '\n' + type.colour;
+}
+
+std::optional<TypeLabel> read_type_text(std::string_view text) {
+  TypeLabel type;
+  std::string* const fields[] = {&type.kind, &type.name, &type.english, &type.chinese, &type.colour};
+  for (std::string* field : fields) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end == text.size() && field != &type.colour) return std::nullopt;
+    *field = text.substr(0, end);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return type;
 }
 
 std::optional<RunHead> read_head_line(std::string_view line) {
@@ -105,8 +127,16 @@ std::optional<RunHead> read_head_line(std::string_view line) {
     tab = next;
   }
   if (values.size() < 2 || values.size() % 2 != 0) return std::nullopt;
-  RunHead head{values[0], values[1], {}};
-  for (std::size_t i = 2; i < values.size(); i += 2) head.plugins.push_back({values[i], values[i + 1]});
+  RunHead head{values[0], values[1], {}, {}};
+  for (std::size_t i = 2; i < values.size(); i += 2) {
+    if (values[i] != type_mark) {
+      head.plugins.push_back({values[i], values[i + 1]});
+      continue;
+    }
+    std::optional<TypeLabel> type = read_type_text(values[i + 1]);
+    if (!type) return std::nullopt;
+    head.types.push_back(std::move(*type));
+  }
   return head;
 }
 

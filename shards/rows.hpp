@@ -27,6 +27,7 @@ struct RunHead {
   std::string version;                // of zonekg
   std::string recipe;                 // extraction_recipe
   std::vector<PluginVersion> plugins; // sorted by id
+  std::vector<TypeLabel> types = {};  // what the plugins call their types
   bool operator==(const RunHead&) const = default;
 };
 
@@ -39,6 +40,10 @@ struct NameRow {
 std::string escape_value(std::string_view text);
 
 std::uint64_t path_hash(std::string_view path); // the same on every machine
+
+// A type on one value: kind, name, labels and colour, a line each.
+std::string type_text(const TypeLabel& type);
+std::optional<TypeLabel> read_type_text(std::string_view text);
 
 // Without line ends.
 std::string head_line(const RunHead& head);

@@ -7,7 +7,7 @@
 
 #include "core/text/dictionary.hpp"
 #include "core/text/utf8.hpp"
-#include "tests/plugins/markup.hpp"
+#include "conformance/markup.hpp"
 
 namespace zonekg::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "tests/plugins/markup.hpp"
+#include "conformance/markup.hpp"
 
 #include <gtest/gtest.h>
 

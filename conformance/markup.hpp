@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace zonekg::test {
+namespace zonekg {
 
 struct MarkedSpan {
   std::uint32_t begin = 0, end = 0; // bytes of the text
@@ -25,4 +25,4 @@ MarkedText parse_markup(std::string_view markup);
 // but cannot be parsed back to what they were.
 std::string print_markup(const MarkedText& marked);
 
-} // namespace zonekg::test
+} // namespace zonekg

@@ -1,10 +1,10 @@
-#include "tests/plugins/markup.hpp"
+#include "conformance/markup.hpp"
 
 #include <algorithm>
 #include <stdexcept>
 #include <tuple>
 
-namespace zonekg::test {
+namespace zonekg {
 namespace {
 
 std::uint32_t size_of(const std::string& text) { return static_cast<std::uint32_t>(text.size()); }
@@ -54,4 +54,4 @@ std::string print_markup(const MarkedText& marked) {
   return printed;
 }
 
-} // namespace zonekg::test
+} // namespace zonekg
