@@ -9,7 +9,7 @@
 namespace zonekg {
 namespace {
 
-constexpr std::string_view magic = "zonekg extraction 1\n";
+constexpr std::string_view magic = "zonekg extraction 2\n";
 constexpr std::size_t seal_size = 64; // SHA-256 in hex behind everything
 
 // One description of the layout for both ways.
@@ -68,9 +68,41 @@ template <typename Way> void pass(Way& way, Fact& value) {
   pass(way, value.evidence);
 }
 
+template <typename Way> void pass(Way& way, ToldFigure& value) {
+  way.number(value.begin);
+  way.number(value.end);
+  way.text(value.text);
+  way.text(value.unit);
+  bool known = value.value.has_value();
+  way.number(known);
+  if (!known) return;
+  double number = value.value.value_or(0);
+  way.number(number);
+  value.value = number;
+}
+
 template <typename Way> void pass(Way& way, Diagnostic& value) {
   way.number(value.severity);
   for (std::string* text : {&value.where, &value.message, &value.advice}) way.text(*text);
+}
+
+template <typename Way> void pass(Way& way, ToldList& value) {
+  pass(way, value.total);
+  way.text(value.noun);
+  way.number(value.open);
+  way.number(value.exact);
+  pass(way, value.items);
+}
+
+template <typename Way> void pass(Way& way, ToldShare& value) {
+  pass(way, value.percent);
+  way.text(value.of);
+  pass(way, value.part);
+  bool known = value.whole.has_value();
+  way.number(known);
+  if (!known) return;
+  if (!value.whole) value.whole.emplace();
+  pass(way, *value.whole);
 }
 
 template <typename Way, typename Value> void pass(Way& way, std::vector<Value>& values) {
@@ -83,6 +115,8 @@ template <typename Way> void pass(Way& way, Extraction& value) {
     way.text(*text);
   way.number(value.document.date.published);
   pass(way, value.document.date.period);
+  pass(way, value.document.lists);
+  pass(way, value.document.shares);
   pass(way, value.mentions);
   pass(way, value.relations);
   pass(way, value.facts);
