@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/plugins/bundled.hpp"
-#include "tests/plugins/markup.hpp"
+#include "conformance/markup.hpp"
 
 namespace zonekg::test {
 namespace {
