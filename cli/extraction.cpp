@@ -34,7 +34,7 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
   add_plugin_options(command, options.plugins);
   command.add_option("--weights", options.weights,
                      "Folder of PLUGIN.bin files, as `zonekg train` writes, to use instead of the plugins' own");
-  command.add_option("--only", options.plugins.only, "Run these plugins and those they require")
+  command.add_option("--only", options.only, "Run these plugins and those they require")
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_option("-j,--jobs", options.jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
