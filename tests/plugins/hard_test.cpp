@@ -82,6 +82,7 @@ const SentenceCase states[] = {
 };
 
 const SentenceCase amounts[] = {
+    {"白石污水处理厂总投资1.2亿元。", {"白石污水处理厂: total 1.2亿 CNY actual"}},
     {"中拓风电塔筒项目总投资3-5亿元。", {"中拓风电塔筒: total 3-5亿 CNY actual"}},
     {"工商银行青岚支行向华星新材料有限公司授信2亿元。", {"华星新材料有限公司: financing 2亿 CNY actual"}},
     {"华星集团总投资5亿元的智能终端项目开工。", {"智能终端: total 5亿 CNY actual"}},

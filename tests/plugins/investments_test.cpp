@@ -30,7 +30,6 @@ const SentenceCase found[] = {
      {"云帆机器人: total 8亿 CNY actual",
       "云帆机器人: revenue 15亿 CNY expected",
       "云帆机器人: revenue 0.6亿 CNY expected"}},
-    {"白石污水处理厂总投资1.2亿元。", {"白石污水处理厂: total 1.2亿 CNY actual"}},
     {"华星智能终端项目占地120亩，总投资5亿元，主要建设厂房及配套设施。", {"华星智能终端: total 5亿 CNY actual"}},
     {"华星智能终端项目，总投资5亿元，建成后年产值可达8亿元。",
      {"华星智能终端: total 5亿 CNY actual", "华星智能终端: revenue 8亿 CNY expected"}},
