@@ -60,7 +60,7 @@ void print_comparison(const ExtractionOptions& options, const Extractor& extract
                       const std::string& folder) {
   ExtractionOptions other = options;
   other.plugins.instead = folder;
-  const Extractor earlier(other);
+  Extractor earlier(other);
   check_shared(extractor.plugins, earlier.plugins, folder);
   const std::vector<VersionChange> changes = compare_versions(extract_all(other, earlier, inputs, false), now);
   const std::vector<Input> files = expand_archives(inputs);
