@@ -65,7 +65,7 @@ class Packs:
         self.refuses("expected a number from 0 to 1", lambda p: p["entities"][0].update(confidence=7))
         self.refuses("no rule makes the type", lambda p: p["types"].update(medal={}))
         self.refuses("of the form #rrggbb", lambda p: p["types"]["honor"].update(colour="yellow"))
-        self.refuses('"id" is missing', lambda p: p.pop("id"))
+        self.refuses('"id" is missing', lambda p: p.pop("id") and None)
         self.refuses("has one of", lambda p: p["entities"][0].update(words="kind"))
         self.refuses('"trigger" is missing', lambda p: p["relations"][0].pop("trigger"))
         self.refuses("a part is missing", lambda p: p["relations"][0].update(order=["head", "trigger"]))
