@@ -3,8 +3,8 @@
 // read rightly: of each kind at least as many as said, a little under what was measured.
 #include <gtest/gtest.h>
 
+#include "cli/conformance/markup.hpp"
 #include "tests/plugins/bundled.hpp"
-#include "conformance/markup.hpp"
 
 namespace zonekg::test {
 namespace {
