@@ -38,7 +38,7 @@ struct Example { // one document's candidates of one model
 };
 
 struct LearnOptions {
-  int bits = 20;         // log2 of the weight count
+  int bits = 20;         // log2 of the weight count, at most: less where features are few
   int epochs = 12;
   float rate = 0.1F;
   float penalty = 5e-4F; // L2, on the weights touched
