@@ -3,6 +3,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/extraction.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/linking.hpp"
 #include "cli/output.hpp"
 #include "cli/rejections.hpp"
@@ -45,7 +46,10 @@ void add_build(CLI::App& app) {
   add_linking_options(*command, options->linking);
   command->add_option("--rejected", options->rejected,
                       "Write what plugins proposed and the host did not take (JSON lines)");
-  command->callback([options] { build(*options); });
+  command->callback([options] {
+    watch_for_interrupts();
+    build(*options);
+  });
 }
 
 } // namespace zonekg::cli

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/interrupt.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/archives.hpp"
@@ -76,7 +77,10 @@ void extract_each_input(const ExtractionOptions& options, const Extractor& extra
   pipeline.jobs = thread_count(options.jobs);
   pipeline.as_printed = options.as_printed;
   pipeline.keep_rejections = keep_rejections;
-  pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
+  pipeline.progress = [&](std::size_t done, std::size_t total) {
+    note_progress(done, total);
+    bar.show(done, total);
+  };
   std::optional<ExtractionCache> cache;
   if (!options.cache.empty()) pipeline.cache = &cache.emplace(options.cache, extractor.recipe(options));
   recall_or_extract(inputs, extractor.dictionary, extractor.plugins, extractor.config, pipeline, take);

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "cli/commands.hpp"
+#include "cli/terminal_text.hpp"
 #include "core/abi/plugin.h"
 #include "core/model/diagnostic.hpp"
 
@@ -51,15 +52,16 @@ int run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+  const zonekg::cli::GuardedOutput guarded;
   try {
     return run(argc, argv);
   } catch (const zonekg::UsageError& error) {
-    std::cerr << "zonekg: " << error.what() << "\n";
+    std::cerr << "zonekg: " << zonekg::cli::terminal_text(error.what()) << "\n";
     return wrong_usage;
   } catch (const std::bad_alloc&) {
     std::cerr << "zonekg: out of memory; try fewer --jobs or smaller inputs\n";
   } catch (const std::exception& error) {
-    std::cerr << "zonekg: " << error.what() << "\n";
+    std::cerr << "zonekg: " << zonekg::cli::terminal_text(error.what()) << "\n";
   }
   return failed;
 }
