@@ -38,7 +38,7 @@ void print_rank(const RankOptions& options) {
     if (options.type.empty() || graph.node(n).type == options.type) nodes.push_back(n);
   std::stable_sort(nodes.begin(), nodes.end(), [&](std::uint32_t a, std::uint32_t b) { return values[a] > values[b]; });
   if (nodes.size() > options.limit) nodes.resize(options.limit);
-  rapidjson::OStreamWrapper stream(exact_output());
+  rapidjson::OStreamWrapper stream(options.json ? exact_output() : std::cout);
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   if (options.json) json.StartArray();
