@@ -67,8 +67,8 @@ void add_audit(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("audit", "Do the figures fit each other? Both statements, the arithmetic, a verdict");
   command->add_option("graph", options->graph, "A graph that build wrote as JSON; - is standard input")->required();
-  command->add_option("-r,--rule", options->rule, "Only growth, magnitude, part-of-whole, target, twice, progress or count")
-      ->check(CLI::IsMember({"growth", "magnitude", "part-of-whole", "target", "twice", "progress", "count"}));
+  command->add_option("-r,--rule", options->rule, "Only growth, magnitude, part-of-whole, target, twice, progress, count, sum or share")
+      ->check(CLI::IsMember({"growth", "magnitude", "part-of-whole", "target", "twice", "progress", "count", "sum", "share"}));
   command->add_flag("-a,--all", options->all, "What fits as well");
   command->add_flag("--json", options->json, "As JSON");
   command->callback([options] { print_findings(*options); });

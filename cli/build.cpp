@@ -22,7 +22,7 @@ struct Options {
 void build(const Options& options) {
   const std::vector<GraphOutput> outputs = find_outputs(options.linking);
   const std::vector<Input> inputs = find_reports(options.extraction);
-  const Extractor extractor(options.extraction);
+  Extractor extractor(options.extraction);
   std::vector<Extraction> extractions = extract_all(options.extraction, extractor, inputs, !options.rejected.empty());
   std::vector<Diagnostic> diagnostics = extractor.diagnostics;
   for (const Extraction& extraction : extractions)

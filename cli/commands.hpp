@@ -39,4 +39,7 @@ void add_audit(CLI::App& app);
 void add_diff(CLI::App& app);
 void add_view(CLI::App& app);
 
+// Of `zonekg plugins`.
+void add_plugins_pin(CLI::App& plugins);
+
 } // namespace zonekg::cli

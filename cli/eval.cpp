@@ -86,8 +86,7 @@ void add_eval(CLI::App& app) {
       ->add_option("--gold", options->gold, "A folder of annotated passages: ID.txt with ID.json; several may be given")
       ->required()
       ->allow_extra_args(false);
-  command->add_option("--plugins", options->plugin_folders, "A folder with more plugins; several may be given")
-      ->allow_extra_args(false);
+  add_plugin_options(*command, options->plugins);
   command->add_option("--only", options->only, "Run these plugins and those they require")
       ->delimiter(',')
       ->allow_extra_args(false);

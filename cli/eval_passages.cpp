@@ -164,7 +164,7 @@ Evaluation evaluate(const EvalOptions& options) {
   std::vector<Input> inputs = inputs_of(passages);
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
-  const PluginSet plugins = usable_plugins(options.plugin_folders, options.only, place, diagnostics);
+  const PluginSet plugins = usable_plugins(options.plugins, options.only, place, diagnostics);
   // Before renaming: a fold is told by the zone's own name.
   const std::vector<Part> parts = parts_of(passages, options, plugins, diagnostics);
   const Dictionary dictionary(place.dictionary());

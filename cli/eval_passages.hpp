@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/plugin_options.hpp"
 #include "evaluation/by_plugin.hpp"
 #include "evaluation/calibration.hpp"
 #include "evaluation/findings.hpp"
@@ -14,7 +15,8 @@
 namespace zonekg::cli {
 
 struct EvalOptions {
-  std::vector<std::string> gold, plugin_folders, only;
+  std::vector<std::string> gold, only;
+  PluginOptions plugins;
   std::string weights, folds;           // folders; `folds` as `zonekg train` writes it
   std::optional<std::uint32_t> renamed; // seed of the invented names; none: the passages as they are
   std::string baseline;

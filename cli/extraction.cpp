@@ -32,8 +32,7 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
   command.add_option("--files-from", options.list, "A file that lists more of them, one a line; - is standard input");
   command.add_option("--cache", options.cache,
                      "Folder that keeps what was read of each document: the next run reads only what changed");
-  command.add_option("--plugins", options.folders, "A folder with more plugins; several may be given")
-      ->allow_extra_args(false);
+  add_plugin_options(command, options.plugins);
   command.add_option("--weights", options.weights,
                      "Folder of PLUGIN.bin files, as `zonekg train` writes, to use instead of the plugins' own");
   command.add_option("--only", options.only, "Run these plugins and those they require")
@@ -56,7 +55,7 @@ std::vector<Input> find_reports(const ExtractionOptions& options) {
 }
 
 Extractor::Extractor(const ExtractionOptions& options)
-    : place(installation()), plugins(usable_plugins(options.folders, options.only, place, diagnostics)),
+    : place(installation()), plugins(usable_plugins(options.plugins, options.only, place, diagnostics)),
       config(plugin_config(place, options.weights, plugins)), dictionary(place.dictionary()) {}
 
 std::string Extractor::recipe(const ExtractionOptions& options) const {
@@ -70,7 +69,7 @@ std::vector<PluginVersion> Extractor::versions() const {
   return versions;
 }
 
-void extract_each_input(const ExtractionOptions& options, const Extractor& extractor, const std::vector<Input>& inputs,
+void extract_each_input(const ExtractionOptions& options, Extractor& extractor, const std::vector<Input>& inputs,
                         bool keep_rejections, const std::function<void(std::size_t, Extraction)>& take) {
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
@@ -81,12 +80,14 @@ void extract_each_input(const ExtractionOptions& options, const Extractor& extra
     note_progress(done, total);
     bar.show(done, total);
   };
+  pipeline.report = [&](Diagnostic diagnostic) { extractor.diagnostics.push_back(std::move(diagnostic)); };
+  pipeline.each_alone = options.each_alone;
   std::optional<ExtractionCache> cache;
   if (!options.cache.empty()) pipeline.cache = &cache.emplace(options.cache, extractor.recipe(options));
   recall_or_extract(inputs, extractor.dictionary, extractor.plugins, extractor.config, pipeline, take);
 }
 
-std::vector<Extraction> extract_all(const ExtractionOptions& options, const Extractor& extractor,
+std::vector<Extraction> extract_all(const ExtractionOptions& options, Extractor& extractor,
                                     const std::vector<Input>& given, bool keep_rejections) {
   const std::vector<Input> inputs = expand_archives(given);
   std::vector<Extraction> extractions(inputs.size());

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/plugin_options.hpp"
 #include "core/host/cache.hpp"
 #include "core/host/inputs.hpp"
 #include "core/host/installation.hpp"
@@ -21,10 +22,12 @@ class App;
 namespace zonekg::cli {
 
 struct ExtractionOptions {
-  std::vector<std::string> inputs, folders, only;
+  std::vector<std::string> inputs, only;
+  PluginOptions plugins;
   std::string list, weights, cache;
   unsigned jobs = 0; // 0: one per core
   bool strict = false, as_printed = false, quiet = false;
+  bool each_alone = false; // what is read of a document must not depend on which others are there
 };
 
 // `options` must outlive the command.
@@ -50,11 +53,12 @@ struct Extractor {
 };
 
 // With a progress bar, and the cache where the options name one; `take` is called from several threads at once.
-void extract_each_input(const ExtractionOptions& options, const Extractor& extractor, const std::vector<Input>& inputs,
+// Several calls for one input, unless each is read alone: the last counts. What the run says about its plugins joins the extractor's diagnostics.
+void extract_each_input(const ExtractionOptions& options, Extractor& extractor, const std::vector<Input>& inputs,
                         bool keep_rejections, const std::function<void(std::size_t input, Extraction extraction)>& take);
 
 // All of them, archives expanded, settled.
-std::vector<Extraction> extract_all(const ExtractionOptions& options, const Extractor& extractor,
+std::vector<Extraction> extract_all(const ExtractionOptions& options, Extractor& extractor,
                                     const std::vector<Input>& inputs, bool keep_rejections);
 
 // Prints what was wrong. Throws InputError when something was and the options are strict.

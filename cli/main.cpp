@@ -1,9 +1,12 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <string_view>
 
 #include "cli/commands.hpp"
 #include "cli/terminal_text.hpp"
 #include "core/abi/plugin.h"
+#include "core/host/isolated/plugin_worker.hpp"
+#include "core/host/isolation.hpp"
 #include "core/model/diagnostic.hpp"
 
 namespace {
@@ -49,11 +52,19 @@ int run(int argc, char** argv) {
   return done;
 }
 
+// Started by this program itself; no command for people.
+int run_worker() {
+  const int code = zonekg::run_plugin_worker();
+  if (code != done) std::cerr << "zonekg: " << zonekg::plugin_worker_command << " is for zonekg itself to use\n";
+  return code;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
   const zonekg::cli::GuardedOutput guarded;
   try {
+    if (argc == 2 && std::string_view(argv[1]) == zonekg::plugin_worker_command) return run_worker();
     return run(argc, argv);
   } catch (const zonekg::UsageError& error) {
     std::cerr << "zonekg: " << zonekg::cli::terminal_text(error.what()) << "\n";

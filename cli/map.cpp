@@ -38,7 +38,7 @@ void map_to_folder(const Options& options) {
   std::vector<Input> inputs = find_reports(options.extraction);
   for (const Input& input : inputs)
     if (input.file.empty()) throw UsageError("map reads files, not standard input: name files or folders");
-  const Extractor extractor(options.extraction);
+  Extractor extractor(options.extraction);
   plan.head = run_head(options, extractor);
   std::vector<Diagnostic> diagnostics = extractor.diagnostics;
   const bool written = map_shard(expand_archives(std::move(inputs)), plan, [&](const std::vector<Input>& mine, const TakeRead& take) {
@@ -65,7 +65,7 @@ std::string path_inside(const std::filesystem::path& path, const std::filesystem
 void map_pipe(const Options& options) {
   if (!options.extraction.inputs.empty() || !options.extraction.list.empty() || !options.folder.empty() || !options.shard.empty())
     throw UsageError("with --pipe, files are named on standard input: leave out inputs, --files-from, --shard and --out");
-  const Extractor extractor(options.extraction);
+  Extractor extractor(options.extraction);
   print_diagnostics(extractor.diagnostics, options.extraction.quiet);
   const std::filesystem::path root = std::filesystem::absolute(options.root).lexically_normal();
   pipe_map(std::cin, exact_output(), run_head(options, extractor), [&](const std::string& line) {
@@ -86,6 +86,7 @@ void add_map(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("map", "First of three steps of a build on many machines: read one shard of the reports");
   add_extraction_options(*command, options->extraction);
+  options->extraction.each_alone = true; // shards are cut anyhow
   command->add_option("--shard", options->shard, "I/N: which of how many shards; a report's path says where it belongs");
   command->add_option("--out", options->folder, "Folder of all shards");
   command->add_option("--buckets", options->buckets, "How many parts reduce can be run in at most")

@@ -10,6 +10,7 @@
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/roles.hpp"
+#include "cli/plugin_options.hpp"
 #include "cli/setup.hpp"
 #include "cli/terminal_text.hpp"
 #include "core/host/pipeline.hpp"
@@ -19,7 +20,8 @@ namespace zonekg::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> inputs, plugin_folders, only;
+  std::vector<std::string> inputs, only;
+  PluginOptions plugins;
   std::string weights;
   unsigned jobs = 0; // 0: one per core
   bool as_printed = false, json = false, quiet = false;
@@ -38,7 +40,7 @@ Survey survey(const Options& options) {
   result.documents.resize(result.inputs.size());
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
-  const PluginSet plugins = usable_plugins(options.plugin_folders, options.only, place, diagnostics);
+  const PluginSet plugins = usable_plugins(options.plugins, options.only, place, diagnostics);
   for (const Plugin& plugin : plugins.plugins) result.plugins.push_back(plugin.id);
   std::ranges::sort(result.plugins);
   const Dictionary dictionary(place.dictionary());
@@ -49,6 +51,7 @@ Survey survey(const Options& options) {
   pipeline.jobs = thread_count(options.jobs);
   pipeline.as_printed = options.as_printed;
   pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
+  pipeline.report = [&](Diagnostic diagnostic) { diagnostics.push_back(std::move(diagnostic)); };
   std::vector<std::vector<Diagnostic>> problems(result.inputs.size());
   extract_each(result.inputs, dictionary, plugins, config, pipeline,
                [&](std::size_t i, const AnalysedDocument& document, Extraction extraction) {
@@ -212,8 +215,7 @@ void add_missed(CLI::App& app) {
   const auto options = std::make_shared<Options>();
   CLI::App* command = app.add_subcommand("missed", "Sentences with figures or names of which nothing came");
   command->add_option("inputs", options->inputs, "Files, folders, or - for standard input")->required();
-  command->add_option("--plugins", options->plugin_folders, "A folder with more plugins; several may be given")
-      ->allow_extra_args(false);
+  add_plugin_options(*command, options->plugins);
   command->add_option("--only", options->only, "Run these plugins and those they require")
       ->delimiter(',')
       ->allow_extra_args(false);

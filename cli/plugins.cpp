@@ -8,6 +8,7 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/report.hpp"
+#include "cli/plugin_options.hpp"
 #include "cli/setup.hpp"
 #include "cli/terminal_text.hpp"
 
@@ -15,7 +16,7 @@ namespace zonekg::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> folders;
+  PluginOptions plugins;
   std::string id;
   bool json = false;
 };
@@ -60,7 +61,7 @@ template <class Body> void print_json(const Body& body) {
 }
 
 void print_list(const Options& options) {
-  FoundPlugins found = find_plugins(options.folders, installation());
+  FoundPlugins found = find_plugins(options.plugins, installation());
   print_diagnostics(found.refusals, false);
   const PluginSet set = order_plugins(std::move(found.plugins));
   if (options.json) {
@@ -82,7 +83,7 @@ void print_list(const Options& options) {
 }
 
 void describe(const Options& options) {
-  const FoundPlugins found = find_plugins(options.folders, installation());
+  const FoundPlugins found = find_plugins(options.plugins, installation());
   const PluginSet set = order_plugins(select_plugins(found.plugins, {options.id}));
   const Plugin& plugin = *std::ranges::find(set.plugins, options.id, &Plugin::id);
   if (options.json) {
@@ -111,9 +112,10 @@ void add_plugins(CLI::App& app) {
   one->add_option("id", options->id, "The plugin's id")->required();
   one->callback([options] { describe(*options); });
   for (CLI::App* each : {list, one}) {
-    each->add_option("--plugins", options->folders, "A folder with more plugins; several may be given");
+    add_plugin_options(*each, options->plugins);
     each->add_flag("--json", options->json, "As JSON");
   }
+  add_plugins_pin(*command);
 }
 
 } // namespace zonekg::cli

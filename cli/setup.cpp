@@ -13,27 +13,6 @@ Input single_input(const std::string& argument) {
   return list_inputs({argument}, [](const std::filesystem::path&) { return true; }).front();
 }
 
-FoundPlugins find_plugins(const std::vector<std::string>& folders, const Installation& place) {
-  std::vector<std::filesystem::path> search;
-  for (const std::string& folder : folders) {
-    if (!std::filesystem::is_directory(folder)) throw InputError("there is no plugin folder " + folder);
-    search.emplace_back(folder);
-  }
-  search.push_back(place.plugins());
-  return load_plugins(search);
-}
-
-PluginSet usable_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& ids,
-                         const Installation& place, std::vector<Diagnostic>& diagnostics) {
-  FoundPlugins found = find_plugins(folders, place);
-  for (const Diagnostic& refusal : found.refusals)
-    if (refusal.severity == Severity::error) throw InputError(refusal.message);
-  diagnostics = std::move(found.refusals);
-  PluginSet set = order_plugins(select_plugins(std::move(found.plugins), ids));
-  if (set.plugins.empty()) throw InputError("there are no plugins in " + place.plugins().string() + "; see --plugins");
-  return set;
-}
-
 std::map<std::string, std::filesystem::path> weights_in(const std::filesystem::path& folder, const PluginSet& plugins) {
   if (!std::filesystem::is_directory(folder)) throw InputError("there is no folder of weights " + folder.string());
   std::map<std::string, std::filesystem::path> weights;

@@ -18,14 +18,6 @@ Installation installation();
 // The file's name when it is a file, `stdin` for `-`. Throws InputError for a folder or what is not there.
 Input single_input(const std::string& argument);
 
-// Plugins of the extra folders first, then the bundled ones. Throws InputError for a folder that is not there.
-FoundPlugins find_plugins(const std::vector<std::string>& folders, const Installation& place);
-
-// Those of the found plugins that have these ids, and what they require; no ids: all. `diagnostics` gets what is worth
-// knowing about the others. Throws InputError for a plugin that cannot be used, and when there is none.
-PluginSet usable_plugins(const std::vector<std::string>& folders, const std::vector<std::string>& ids,
-                         const Installation& place, std::vector<Diagnostic>& diagnostics);
-
 // PLUGIN.bin of the folder for each plugin that has one there. Throws InputError when there is no such folder.
 std::map<std::string, std::filesystem::path> weights_in(const std::filesystem::path& folder, const PluginSet& plugins);
 

@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/plugin_options.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
 #include "core/training/train.hpp"
@@ -13,7 +14,8 @@ namespace zonekg::cli {
 namespace {
 
 struct Options {
-  std::vector<std::string> gold, plugin_folders, only;
+  std::vector<std::string> gold, only;
+  PluginOptions plugins;
   std::string folder;
   std::size_t folds = 4, renamings = 0;
   kit::LearnOptions learning;
@@ -22,7 +24,7 @@ struct Options {
 void run(const Options& options) {
   const Installation place = installation();
   const Dictionary dictionary(place.dictionary());
-  FoundPlugins found = find_plugins(options.plugin_folders, place);
+  FoundPlugins found = find_plugins(options.plugins, place);
   const PluginSet set = order_plugins(std::move(found.plugins));
   PluginConfig config;
   config.shared = place.shared();
@@ -48,7 +50,7 @@ void add_train(CLI::App& app) {
   CLI::App* command = app.add_subcommand("train", "learn the weights of plugins from annotated passages");
   command->add_option("--gold", options->gold, "folders of annotated passages: ID.txt with ID.json")->required();
   command->add_option("--output", options->folder, "folder for PLUGIN.bin, and fold-K/PLUGIN.bin for checks")->required();
-  command->add_option("--plugins", options->plugin_folders, "further plugin folders");
+  add_plugin_options(*command, options->plugins);
   command->add_option("--only", options->only, "ids of the plugins to teach; the others keep the weights in the folder")->delimiter(',');
   command->add_option("--folds", options->folds, "parts for the check on unseen passages")->check(CLI::Range(2, 20));
   command->add_option("--renamings", options->renamings, "copies of each passage with other names to learn from as well")->check(CLI::Range(0, 20));

@@ -37,8 +37,11 @@ class Keys {
   }
 
   // After declare.
-  void write(std::ostream& out, const std::string& key, std::string_view text) const {
-    if (!text.empty()) out << "<data key=\"" << ids_.at(key) << "\">" << escape_xml(text) << "</data>";
+  void write(std::string& out, const std::string& key, std::string_view text) const {
+    if (text.empty()) return;
+    out.append("<data key=\"").append(ids_.at(key)).append("\">");
+    append_xml(out, text);
+    out += "</data>";
   }
 
  private:
@@ -73,23 +76,25 @@ Keys edge_keys() {
   return keys;
 }
 
-void write_header(const GraphHeader& header, const Keys& keys, std::ostream& out) {
+void write_header(const GraphHeader& header, const Keys& keys, std::string& out) {
   std::vector<std::string> plugins, documents;
   for (const PluginVersion& plugin : header.plugins) plugins.push_back(plugin.id + ' ' + plugin.version);
   for (const DocumentHeader& document : header.documents) {
     documents.push_back(document.id + ' ' + document.path);
     if (!document.title.empty()) documents.back() += " (" + document.title + ')';
   }
-  out << "  ";
+  out += "  ";
   keys.write(out, "format", std::to_string(header.format));
   keys.write(out, "plugins", readable_list(plugins));
   keys.write(out, "documents", readable_list(documents));
-  out << '\n';
+  out += '\n';
 }
 
 // Gephi shows `label`, Cytoscape `name`.
-void write_node(const Node& node, const Keys& keys, const GraphHeader& header, std::ostream& out) {
-  out << "  <node id=\"" << escape_xml(node.id) << "\">";
+void write_node(const Node& node, const Keys& keys, const GraphHeader& header, std::string& out) {
+  out += "  <node id=\"";
+  append_xml(out, node.id);
+  out += "\">";
   keys.write(out, "label", node.name);
   keys.write(out, "name", node.name);
   keys.write(out, "type", node.type);
@@ -100,21 +105,40 @@ void write_node(const Node& node, const Keys& keys, const GraphHeader& header, s
   for (const History& history : node.histories)
     keys.write(out, history.key + "_history", readable_history(history, header));
   keys.write(out, "mentions", readable_evidence(node.mentions, header));
-  out << "</node>\n";
+  out += "</node>\n";
 }
 
 // Cytoscape shows `interaction`, Gephi `label`.
-void write_edge(const Graph& graph, std::size_t index, const Keys& keys, std::ostream& out) {
+void write_edge(const Graph& graph, std::size_t index, const Keys& keys, std::string& out) {
   const auto [source, target, edge] = graph.edge(index);
-  out << "  <edge id=\"e" << index << "\" source=\"" << escape_xml(graph.node(source).id) << "\" target=\""
-      << escape_xml(graph.node(target).id) << "\">";
+  out.append("  <edge id=\"e").append(std::to_string(index)).append("\" source=\"");
+  append_xml(out, graph.node(source).id);
+  out += "\" target=\"";
+  append_xml(out, graph.node(target).id);
+  out += "\">";
   for (const char* key : {"label", "type", "interaction"}) keys.write(out, key, edge.type);
   keys.write(out, "confidence", number_text(edge.confidence));
   keys.write(out, "modality", edge.modality);
   keys.write(out, "period", edge.period);
   keys.write(out, "evidence", readable_evidence(edge.evidence, graph.header()));
-  out << "</edge>\n";
+  out += "</edge>\n";
 }
+
+// Pieces gather in a buffer: a stream takes its time for every one it gets.
+class Gathered {
+ public:
+  explicit Gathered(std::ostream& out) : out_(out) {}
+  std::string text;
+
+  void pass_on(std::size_t from = 0) {
+    if (text.size() < from) return;
+    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+    text.clear();
+  }
+
+ private:
+  std::ostream& out_;
+};
 
 } // namespace
 
@@ -127,9 +151,14 @@ void write_graphml(const Graph& graph, std::ostream& out) {
          "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
   for (Keys* keys : {&of_graph, &of_nodes, &of_edges}) keys->declare(out);
   out << "<graph id=\"G\" edgedefault=\"directed\">\n";
-  write_header(graph.header(), of_graph, out);
-  for (std::size_t i = 0; i < graph.node_count() && out; ++i) write_node(graph.node(i), of_nodes, graph.header(), out);
-  for (std::size_t i = 0; i < graph.edge_count() && out; ++i) write_edge(graph, i, of_edges, out);
+  constexpr std::size_t full = 1 << 16;
+  Gathered gathered(out);
+  write_header(graph.header(), of_graph, gathered.text);
+  for (std::size_t i = 0; i < graph.node_count() && out; ++i, gathered.pass_on(full))
+    write_node(graph.node(i), of_nodes, graph.header(), gathered.text);
+  for (std::size_t i = 0; i < graph.edge_count() && out; ++i, gathered.pass_on(full))
+    write_edge(graph, i, of_edges, gathered.text);
+  gathered.pass_on();
   out << "</graph>\n</graphml>\n";
 }
 

@@ -52,6 +52,56 @@ void add_history(JsonLine& line, const History& history, const GraphHeader& head
   line.end_list();
 }
 
+void add_told(JsonLine& line, const ToldFigure& figure) {
+  line.add("begin", static_cast<double>(figure.begin));
+  line.add("end", static_cast<double>(figure.end));
+  line.add("text", std::string_view(figure.text));
+  if (figure.value) line.add("value", *figure.value);
+  line.add_stated("unit", figure.unit);
+}
+
+// Absent where a document says nothing of the kind.
+void add_lists(JsonLine& line, const std::vector<ToldList>& lists) {
+  if (lists.empty()) return;
+  line.begin_list("lists");
+  for (const ToldList& list : lists) {
+    line.begin();
+    add_told(line, list.total);
+    line.add_stated("noun", list.noun);
+    line.add("open", list.open);
+    line.add("exact", list.exact);
+    line.begin_list("items");
+    for (const ToldFigure& item : list.items) {
+      line.begin();
+      add_told(line, item);
+      line.end();
+    }
+    line.end_list();
+    line.end();
+  }
+  line.end_list();
+}
+
+void add_shares(JsonLine& line, const std::vector<ToldShare>& shares) {
+  if (shares.empty()) return;
+  line.begin_list("shares");
+  for (const ToldShare& share : shares) {
+    line.begin();
+    add_told(line, share.percent);
+    line.add_stated("of", share.of);
+    line.begin_object("part");
+    add_told(line, share.part);
+    line.end();
+    if (share.whole) {
+      line.begin_object("whole");
+      add_told(line, *share.whole);
+      line.end();
+    }
+    line.end();
+  }
+  line.end_list();
+}
+
 void add_header(JsonLine& line, const GraphHeader& header) {
   line.begin();
   line.add("format", static_cast<double>(header.format));
@@ -74,6 +124,8 @@ void add_header(JsonLine& line, const GraphHeader& header) {
     line.add_stated("publisher", document.publisher);
     line.add_stated("index_number", document.index_number);
     line.add_stated("sha256", document.sha256);
+    add_lists(line, document.lists);
+    add_shares(line, document.shares);
     line.end();
   }
   line.end_list();

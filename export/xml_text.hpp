@@ -13,5 +13,6 @@ inline bool is_xml_character(char32_t c) {
 
 // For element content and quoted attribute values; also right in HTML.
 std::string escape_xml(std::string_view text);
+void append_xml(std::string& out, std::string_view text); // the same behind `out`
 
 } // namespace zonekg

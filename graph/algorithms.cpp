@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/betweenness_centrality.hpp>
-#include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/property_map/property_map.hpp>
-#include <boost/range/iterator_range.hpp>
 #include <limits>
 #include <map>
 #include <utility>
@@ -32,17 +30,27 @@ Undirected undirected(const Graph& graph) {
 
 constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
 
-std::vector<std::uint32_t> distances_to(const Undirected& graph, std::uint32_t target) {
-  std::vector<std::uint32_t> distances(num_vertices(graph), unreached);
+// The node at the other end of an edge that leads from one thing to another.
+std::uint32_t other_end(const EdgeView& view, std::uint32_t node) { return view.source == node ? view.target : view.source; }
+
+// Edges away from `target`, of every node that is no farther than `from`; unreached for the others.
+std::vector<std::uint32_t> distances_to(const Graph& graph, std::uint32_t target, std::uint32_t from) {
+  std::vector<std::uint32_t> distances(graph.node_count(), unreached), row = {target}, next;
   distances[target] = 0;
-  boost::breadth_first_search(graph, target,
-                              boost::visitor(boost::make_bfs_visitor(
-                                  boost::record_distances(distances.data(), boost::on_tree_edge()))));
+  for (std::uint32_t far = 1; !row.empty() && distances[from] == unreached; ++far, row.swap(next), next.clear())
+    for (const std::uint32_t node : row)
+      for (const std::uint32_t edge : graph.edges_of(node)) {
+        const EdgeView view = graph.edge(edge);
+        const std::uint32_t other = other_end(view, node);
+        if (!counts(view.edge) || distances[other] != unreached) continue;
+        distances[other] = far;
+        next.push_back(other);
+      }
   return distances;
 }
 
 struct PathSearch {
-  const Undirected& graph;
+  const Graph& graph;
   const std::vector<std::uint32_t>& distances;
   std::size_t limit;
   std::vector<Path> found;
@@ -51,12 +59,11 @@ struct PathSearch {
     const std::uint32_t at = path.nodes.back();
     if (distances[at] == 0) return found.push_back(path);
     std::map<std::uint32_t, std::uint32_t> next; // node to the first edge
-    for (const auto edge : boost::make_iterator_range(out_edges(at, graph))) {
-      const auto other = static_cast<std::uint32_t>(target(edge, graph));
-      if (distances[other] + 1 != distances[at]) continue;
-      const std::uint32_t index = get(boost::edge_index, graph, edge);
-      const auto [place, is_new] = next.try_emplace(other, index);
-      if (!is_new) place->second = std::min(place->second, index);
+    for (const std::uint32_t edge : graph.edges_of(at)) {
+      const EdgeView view = graph.edge(edge);
+      const std::uint32_t other = other_end(view, at);
+      if (counts(view.edge) && distances[other] != unreached && distances[other] + 1 == distances[at])
+        next.try_emplace(other, edge);
     }
     for (const auto& [node, edge] : next) {
       if (found.size() >= limit) return;
@@ -155,10 +162,9 @@ Level contract(const Level& level, std::vector<std::uint32_t>& set_of) {
 
 std::vector<Path> shortest_paths(const Graph& graph, std::uint32_t from, std::uint32_t to, std::size_t limit,
                                  std::size_t longest) {
-  const Undirected view = undirected(graph);
-  const auto distances = distances_to(view, to);
+  const auto distances = distances_to(graph, to, from);
   if (distances[from] == unreached || distances[from] > longest) return {};
-  PathSearch search{view, distances, limit, {}};
+  PathSearch search{graph, distances, limit, {}};
   Path start{{from}, {}};
   search.extend(start);
   return std::move(search.found);

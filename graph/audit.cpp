@@ -7,15 +7,13 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/audit_claims.hpp"
 #include "graph/number_text.hpp"
 #include "graph/series.hpp"
 
 namespace zonekg {
 namespace {
 
-// Figures that a zone has one of: a firm's and a project's 产值, 投资, 税收 are told in the same words.
-constexpr std::array<std::string_view, 12> headline = {"工业总产值", "增加值",   "固定资产投资", "工业投资", "税收收入", "财政收入",
-                                                       "进出口",     "生产总值", "工业企业",     "社会消费", "GDP",      "利用外资"};
 // Growth of these is counted in comparable prices, or from a base that was counted anew.
 constexpr std::array<std::string_view, 4> real_terms = {"增加值", "总产值", "生产总值", "GDP"};
 constexpr std::array<std::string_view, 9> vague_words = {"约", "近", "超", "余", "多", "左右", "以上", "逾", "突破"};
@@ -66,13 +64,15 @@ class Auditor {
 
   std::vector<AuditFinding> run() {
     for (const Series& series : series_) {
-      if (!holds_any(series.metric, headline)) continue;
+      if (!is_headline(series.metric)) continue;
       check_growth(series);
       check_targets(series);
       check_twice(series);
+      check_siblings(series);
     }
     check_parts();
     check_progress();
+    audit_claims(graph_, series_, findings_);
     std::stable_sort(findings_.begin(), findings_.end(), [](const AuditFinding& a, const AuditFinding& b) {
       const auto rank = [](const AuditFinding& f) {
         return std::tuple(-static_cast<int>(f.verdict), f.subject, std::string_view(f.rule), std::string_view(f.figure));
@@ -165,6 +165,34 @@ class Auditor {
         add("twice", verdict, series.zone, series.metric, {statement(graph_, a), statement(graph_, b)},
             shown(a) + " and " + shown(b) + " for " + a.period + ": " + percent(gap));
       }
+  }
+
+  // One year's value far from those of all others: a unit or a digit slipped. Which of them, no growth says.
+  void check_siblings(const Series& series) {
+    constexpr std::size_t enough = 3; // years
+    constexpr double slip = 8;
+    std::map<int, const Point*> years;
+    for (const Point& point : series.points)
+      if (year_of(point) > 0 && can_compare(point, point)) years.try_emplace(year_of(point), &point);
+    if (years.size() < enough) return;
+    for (const auto& [year, point] : years) {
+      double least = 0, most = 0;
+      const Point* nearest = nullptr;
+      for (const auto& [other_year, other] : years) {
+        if (other_year == year) continue;
+        least = nearest == nullptr ? *other->value : std::min(least, *other->value);
+        most = std::max(most, *other->value);
+        if (nearest == nullptr || std::abs(other_year - year) < std::abs(year_of(*nearest) - year)) nearest = other;
+      }
+      if (most / least >= slip || (*point->value < most * slip && *point->value > least / slip)) continue;
+      const AuditStatement base = statement(graph_, *nearest), odd = statement(graph_, *point);
+      const bool known = std::any_of(findings_.begin(), findings_.end(), [&](const AuditFinding& f) {
+        return f.rule == "magnitude" && f.statements.back().node == odd.node;
+      });
+      if (!known)
+        add("magnitude", AuditVerdict::unclear, series.zone, series.metric, {base, odd},
+            shown(*point) + " / " + shown(*nearest) + " = " + number_text(std::round(*point->value / *nearest->value * 100) / 100));
+    }
   }
 
   // A part is not greater than its whole, in one report and period.

@@ -26,7 +26,7 @@ struct AuditStatement {
 };
 
 struct AuditFinding {
-  std::string rule; // growth, part-of-whole, target, twice, magnitude, progress, count
+  std::string rule; // growth, part-of-whole, target, twice, magnitude, progress, count, sum, share
   AuditVerdict verdict = AuditVerdict::unclear;
   std::uint32_t subject = 0; // zone or project
   std::string figure;        // the metric, or what was counted

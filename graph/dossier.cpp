@@ -97,9 +97,8 @@ std::string money_text(const Node& investment) {
 std::vector<DossierSection> relations(const Graph& graph, std::uint32_t index) {
   DossierSection money{"money", {}};
   std::map<std::string, std::vector<DossierLine>> by_relation;
-  for (std::size_t e = 0; e < graph.edge_count(); ++e) {
+  for (const std::uint32_t e : graph.edges_of(index)) {
     const EdgeView view = graph.edge(e);
-    if (view.source != index && view.target != index) continue;
     if (view.edge.type == "indicator_of" && view.target == index) continue; // among the figures
     const bool forward = view.source == index;
     const Node& other = graph.node(forward ? view.target : view.source);
@@ -147,7 +146,7 @@ DossierSection documents(const Graph& graph, const Node& node) {
 Dossier make_dossier(const Graph& graph, std::uint32_t index) {
   const Node& node = graph.node(index);
   std::vector<DossierSection> sections = {names(node), facts(node)};
-  add_life(life_cycle(graph, index, last_zone_reports(graph)), sections);
+  if (!node.histories.empty()) add_life(life_cycle(graph, index, last_zone_reports(graph)), sections);
   sections.push_back(family(graph, node));
   if (node.type == "zone") sections.push_back(figures(graph, index));
   for (DossierSection& section : relations(graph, index)) sections.push_back(std::move(section));

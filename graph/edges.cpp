@@ -8,6 +8,7 @@
 
 #include "graph/assemble.hpp"
 #include "graph/evidence.hpp"
+#include "graph/investors.hpp"
 #include "graph/period_text.hpp"
 
 namespace zonekg {
@@ -59,12 +60,14 @@ Edges make_edges(const Linked& linked) {
   EdgeDrafts drafts;
   for (std::uint32_t d = 0; d < linked.documents.size(); ++d) {
     const Extraction& document = linked.documents[d];
-    for (const Relation& relation : document.relations) {
-      if (relation.type == "same_as") continue;
+    const auto add = [&](const Relation& relation) {
       drafts.add(
           linked.node_at(d, relation.head), linked.node_at(d, relation.tail),
           {relation.type, relation.confidence, relation.modality, period_text(relation.period), {relation.evidence}});
-    }
+    };
+    for (const Relation& relation : document.relations)
+      if (relation.type != "same_as") add(relation);
+    for (const Relation& relation : find_investors(document)) add(relation);
     for (const std::uint32_t indicator : untied_indicators(document)) {
       const Mention& mention = document.mentions[indicator];
       drafts.add(linked.node_at(d, indicator), linked.node_at(d, reporting_zone),

@@ -1,6 +1,7 @@
 #include "graph/graph.hpp"
 
 #include <algorithm>
+#include <boost/range/iterator_range.hpp>
 #include <cassert>
 #include <numeric>
 #include <tuple>
@@ -14,7 +15,7 @@ namespace {
 template <typename Less> std::vector<std::uint32_t> sorted_order(std::size_t size, Less less) {
   std::vector<std::uint32_t> order(size);
   std::iota(order.begin(), order.end(), 0u);
-  std::sort(order.begin(), order.end(), less);
+  if (!std::is_sorted(order.begin(), order.end(), less)) std::sort(order.begin(), order.end(), less);
   return order;
 }
 
@@ -77,6 +78,17 @@ EdgeView Graph::edge(std::size_t index) const {
   const auto source = store_->sources[index];
   const BoostGraph::edge_descriptor descriptor(source, static_cast<std::uint32_t>(index));
   return {source, target(descriptor, store_->graph), store_->graph[descriptor]};
+}
+
+std::vector<std::uint32_t> Graph::edges_of(std::size_t node) const {
+  const BoostGraph& graph = store_->graph;
+  const auto index = static_cast<std::uint32_t>(node);
+  std::vector<std::uint32_t> edges;
+  for (const auto edge : boost::make_iterator_range(out_edges(index, graph))) edges.push_back(get(boost::edge_index, graph, edge));
+  for (const auto edge : boost::make_iterator_range(in_edges(index, graph))) edges.push_back(get(boost::edge_index, graph, edge));
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  return edges;
 }
 
 const PropertyValue* find_property(const Node& node, const std::string& key) {

@@ -99,6 +99,7 @@ class Graph {
   [[nodiscard]] std::size_t edge_count() const;
   [[nodiscard]] const Node& node(std::size_t index) const; // index < node_count()
   [[nodiscard]] EdgeView edge(std::size_t index) const;    // index < edge_count()
+  [[nodiscard]] std::vector<std::uint32_t> edges_of(std::size_t node) const; // from it and to it, ascending
 
   struct Store;
   [[nodiscard]] const Store& store() const { return *store_; }

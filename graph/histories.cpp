@@ -36,6 +36,13 @@ Time time_of(const DatedFact& dated) {
 
 std::string modality_of(const Fact& fact) { return fact.modality.empty() ? "actual" : fact.modality; }
 
+// What the words leave open is so, as far as is known, in the time that the document is about. What is only intended is
+// not: it stays without one.
+zkg_interval stated_period(const DatedFact& dated) {
+  const bool open = dated.fact->period.end <= 0 && modality_of(*dated.fact) == "actual";
+  return open ? dated.date.period : dated.fact->period;
+}
+
 struct Draft {
   Time first;
   HistoryEntry entry;
@@ -56,7 +63,7 @@ std::vector<History> make_histories(const std::vector<DatedFact>& facts) {
   std::map<std::string, std::map<Identity, Draft>> drafts;
   for (const DatedFact& dated : facts) {
     const Fact& fact = *dated.fact;
-    Identity identity{fact.value, modality_of(fact), period_text(fact.period)};
+    Identity identity{fact.value, modality_of(fact), period_text(stated_period(dated))};
     auto [place, is_new] = drafts[fact.key].try_emplace(identity);
     Draft& draft = place->second;
     if (is_new) draft = {time_of(dated), {fact.value, std::get<1>(identity), std::get<2>(identity), {}}};

@@ -11,8 +11,10 @@ const Json& required(const Json& object, std::string_view key, const JsonPlace& 
 
 } // namespace
 
-JsonPlace JsonPlace::at(std::string_view part, std::size_t index) const {
-  return {text + ": " + std::string(part) + ' ' + std::to_string(index)};
+std::string JsonPlace::words() const {
+  if (outer == nullptr) return text;
+  const std::string own = index == whole_part ? '\'' + std::string(part) + '\'' : std::string(part) + ' ' + std::to_string(index);
+  return outer->words() + ": " + own;
 }
 
 const Json* find_field(const Json& object, std::string_view key) {
@@ -31,14 +33,21 @@ const Json& array_field(const Json& object, std::string_view key, const JsonPlac
   return field;
 }
 
-std::string string_field(const Json& object, std::string_view key, const JsonPlace& place) {
+std::string_view view_field(const Json& object, std::string_view key, const JsonPlace& place) {
   const Json& field = required(object, key, place);
   if (!field.IsString()) place.fail("'" + std::string(key) + "' is not a string");
-  return std::string(string_of(field));
+  return string_of(field);
+}
+
+std::string string_field(const Json& object, std::string_view key, const JsonPlace& place) {
+  return std::string(view_field(object, key, place));
 }
 
 std::string optional_string(const Json& object, std::string_view key, const JsonPlace& place) {
-  return find_field(object, key) == nullptr ? std::string() : string_field(object, key, place);
+  const Json* field = find_field(object, key);
+  if (field == nullptr) return {};
+  if (!field->IsString()) place.fail("'" + std::string(key) + "' is not a string");
+  return std::string(string_of(*field));
 }
 
 double number_field(const Json& object, std::string_view key, const JsonPlace& place) {

@@ -24,12 +24,19 @@ int milestone(std::string_view status) {
   return status == "trial" ? stage_of("completed") : stage;
 }
 
+// The document's period stands in where the words tell none.
+bool is_reports_own(const Graph& graph, const HistoryEntry& entry) {
+  return std::any_of(entry.evidence.begin(), entry.evidence.end(), [&](const Evidence& evidence) {
+    return period_text(graph.header().documents[evidence.document].date.period) == entry.period;
+  });
+}
+
 Step make_step(const Graph& graph, const HistoryEntry& entry) {
   Step step;
   step.status = entry.value;
   step.modality = entry.modality;
   step.entry = &entry;
-  if (const auto period = parse_period(entry.period)) {
+  if (const auto period = parse_period(entry.period); period && !is_reports_own(graph, entry)) {
     step.begin = months(period->start);
     step.end = months(period->end);
     step.dated = true;

@@ -7,6 +7,7 @@
 #include "graph/assemble.hpp"
 #include "graph/link_across.hpp"
 #include "graph/local_links.hpp"
+#include "graph/name_edges.hpp"
 #include "graph/names_across.hpp"
 #include "graph/prepare.hpp"
 
@@ -60,6 +61,7 @@ Graph link(std::vector<Extraction> documents, const LinkOptions& options) {
 
   std::vector<Node> nodes = make_nodes(linked);
   Edges edges = make_edges(linked);
+  add_name_edges(nodes, edges);
   rename_nodes(options.decisions, nodes);
   reject_edges(options.decisions, nodes, edges.ends, edges.edges);
   lend_evidence(edges, nodes);

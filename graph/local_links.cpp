@@ -113,6 +113,19 @@ double reporting_score(const Extraction& document, const LocalEntity& zone) {
   return sum;
 }
 
+// 园区（SKEDZ）: zones that a generic word is stated to be the same as. They are the reporting zone.
+std::set<std::uint32_t> stated_as_reporting(const Extraction& document, const LocalLinks& links) {
+  std::set<std::uint32_t> stated;
+  for (const Relation& relation : document.relations) {
+    if (relation.type != "same_as" || std::max(relation.head, relation.tail) >= document.mentions.size()) continue;
+    std::uint32_t generic = relation.head, named = relation.tail;
+    if (!is_generic_zone(document.mentions[generic])) std::swap(generic, named);
+    if (!is_generic_zone(document.mentions[generic]) || document.mentions[named].type != "zone") continue;
+    if (links.entity_of[named] != no_entity) stated.insert(links.entity_of[named]);
+  }
+  return stated;
+}
+
 // The zone with the best score, if it is likelier than all others and none together; at equal score the one named more
 // often, then the one named first.
 std::uint32_t find_reporting_zone(const Extraction& document, const LocalLinks& links) {
@@ -133,10 +146,11 @@ std::uint32_t find_reporting_zone(const Extraction& document, const LocalLinks& 
 
 // When the words of no zone say that the report is about it: the only zone that it names, or, of a zone and its parks,
 // the one named most often.
-std::uint32_t find_only_zone(const Extraction& document, const LocalLinks& links) {
+std::uint32_t find_only_zone(const Extraction& document, const LocalLinks& links, const std::set<std::uint32_t>& stated) {
   std::vector<std::uint32_t> zones;
   for (std::uint32_t i = 0; i < links.entities.size(); ++i)
-    if (links.entities[i].type == "zone") zones.push_back(i);
+    if (links.entities[i].type == "zone" && !stated.contains(i)) zones.push_back(i);
+  if (zones.empty() && !stated.empty()) return *stated.begin();
   if (zones.empty()) return no_entity;
   Clusters families(links.entities.size());
   for (const Relation& relation : document.relations) {
@@ -162,10 +176,10 @@ bool needs_reporting_zone(const Extraction& document) {
          !untied_indicators(document).empty();
 }
 
-void find_or_make_reporting_zone(const Extraction& document, LocalLinks& links) {
+void find_or_make_reporting_zone(const Extraction& document, const std::set<std::uint32_t>& stated, LocalLinks& links) {
   links.reporting = find_reporting_zone(document, links);
   if (links.reporting != no_entity || !needs_reporting_zone(document)) return;
-  links.reporting = find_only_zone(document, links);
+  links.reporting = find_only_zone(document, links, stated);
   if (links.reporting == no_entity) {
     links.reporting = static_cast<std::uint32_t>(links.entities.size());
     LocalEntity zone;
@@ -176,13 +190,55 @@ void find_or_make_reporting_zone(const Extraction& document, LocalLinks& links) 
   }
 }
 
+// Everything that is known of an entity becomes the reporting zone's.
+void absorb(LocalLinks& links, std::uint32_t from) {
+  LocalEntity& source = links.entities[from];
+  LocalEntity& zone = links.entities[links.reporting];
+  for (const std::uint32_t mention : source.mentions) links.entity_of[mention] = links.reporting;
+  const auto append = [](auto& to, const auto& more) { to.insert(to.end(), more.begin(), more.end()); };
+  append(zone.mentions, source.mentions);
+  append(zone.siblings, source.siblings);
+  if (zone.implicit) zone.keys.clear();
+  append(zone.keys, source.keys);
+  zone.bound = zone.bound && zone.implicit ? source.bound : zone.bound;
+  zone.implicit = zone.implicit && source.implicit;
+  std::sort(zone.mentions.begin(), zone.mentions.end());
+  std::sort(zone.siblings.begin(), zone.siblings.end());
+  std::sort(zone.keys.begin(), zone.keys.end(), is_fuller_key);
+}
+
+void drop_entities(const std::set<std::uint32_t>& gone, LocalLinks& links) {
+  if (gone.empty()) return;
+  std::vector<std::uint32_t> renumbered(links.entities.size(), no_entity);
+  std::vector<LocalEntity> kept;
+  for (std::uint32_t i = 0; i < links.entities.size(); ++i) {
+    if (gone.contains(i)) continue;
+    renumbered[i] = static_cast<std::uint32_t>(kept.size());
+    kept.push_back(std::move(links.entities[i]));
+  }
+  links.entities = std::move(kept);
+  for (std::uint32_t& entity : links.entity_of)
+    if (entity != no_entity) entity = renumbered[entity];
+  links.reporting = renumbered[links.reporting];
+}
+
+void join_stated_to_reporting(const std::set<std::uint32_t>& stated, LocalLinks& links) {
+  if (links.reporting == no_entity) return;
+  std::set<std::uint32_t> gone = stated;
+  gone.erase(links.reporting);
+  for (const std::uint32_t from : gone) absorb(links, from);
+  drop_entities(gone, links);
+}
+
 void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
-  find_or_make_reporting_zone(document, links);
+  const std::set<std::uint32_t> stated = stated_as_reporting(document, links);
+  find_or_make_reporting_zone(document, stated, links);
   for (std::uint32_t mention = 0; mention < document.mentions.size(); ++mention) {
     if (!is_generic_zone(document.mentions[mention])) continue;
     links.entity_of[mention] = links.reporting;
     links.entities[links.reporting].generic.push_back(mention);
   }
+  join_stated_to_reporting(stated, links);
 }
 
 bool has_han(const std::u32string& key) { return std::any_of(key.begin(), key.end(), is_han); }

@@ -108,22 +108,64 @@ NodeContext node_context(const Graph& graph) {
   return context;
 }
 
-std::vector<std::uint32_t> find_nodes(const Graph& graph, std::string_view text, std::string_view type) {
-  std::vector<std::tuple<int, std::size_t, std::uint32_t>> found; // distance, fewer mentions, node
+namespace {
+
+// Keys of the text that is looked for, one for each type of node.
+class TextKeys {
+ public:
+  explicit TextKeys(std::string_view text) : text_(text) {}
+  const std::u32string& of_type(const std::string& type) {
+    auto found = keys_.find(type);
+    if (found == keys_.end()) found = keys_.emplace(type, name_key(type, text_)).first;
+    return found->second;
+  }
+
+ private:
+  std::string_view text_;
+  std::map<std::string, std::u32string> keys_;
+};
+
+// Tells without making its key that a name has another one: a key begins with the name's own first character when that
+// is a Chinese one that has no other form.
+bool begins_otherwise(std::string_view name, const std::u32string& key) {
+  if (name.size() < 3 || key.empty()) return false;
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
+  if (byte(0) < 0xE4 || byte(0) > 0xE9) return false;
+  const char32_t first = (byte(0) & 0xFu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
+  return first >= 0x4E00 && first <= 0x9FFF && first != key.front();
+}
+
+using Candidates = std::vector<std::tuple<int, std::size_t, std::uint32_t>>; // distance, fewer mentions, node
+
+// Nodes of which a name is nearer than `farthest`.
+Candidates find_within(int farthest, const Graph& graph, TextKeys& keys, std::string_view type) {
+  Candidates found;
   for (std::uint32_t n = 0; n < graph.node_count(); ++n) {
     const Node& node = graph.node(n);
-    if (node.id == text) return {n};
     if (!type.empty() && node.type != type) continue;
-    const auto key = name_key(node.type, text);
-    int best = distance(name_key(node.type, node.name), key);
-    for (const std::string& alias : node.aliases) best = std::min(best, distance(name_key(node.type, alias), key));
-    if (best < 3) found.emplace_back(best, ~node.mentions.size(), n);
+    const std::u32string& key = keys.of_type(node.type);
+    int best = farthest;
+    const auto look_at = [&](const std::string& name) {
+      if (farthest > 1 || !begins_otherwise(name, key)) best = std::min(best, distance(name_key(node.type, name), key));
+    };
+    look_at(node.name);
+    for (const std::string& alias : node.aliases) look_at(alias);
+    if (best < farthest) found.emplace_back(best, ~node.mentions.size(), n);
   }
   std::sort(found.begin(), found.end());
+  return found;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> find_nodes(const Graph& graph, std::string_view text, std::string_view type) {
+  for (std::uint32_t n = 0; n < graph.node_count(); ++n)
+    if (graph.node(n).id == text) return {n};
+  TextKeys keys(text);
+  Candidates found = find_within(1, graph, keys, type);
+  if (found.empty()) found = find_within(3, graph, keys, type);
   std::vector<std::uint32_t> nodes;
-  const bool exact = !found.empty() && std::get<0>(found.front()) == 0;
-  for (const auto& [far, mentions, node] : found)
-    if (!exact || far == 0) nodes.push_back(node);
+  for (const auto& [far, mentions, node] : found) nodes.push_back(node);
   return nodes;
 }
 

@@ -8,22 +8,24 @@
 
 #include "graph/json_fields.hpp"
 #include "graph/period_text.hpp"
+#include "graph/read_claims.hpp"
 
 namespace zonekg {
 namespace {
 
-using Positions = std::unordered_map<std::string, std::uint32_t>;
+using Positions = std::unordered_map<std::string_view, std::uint32_t>; // ids as they stand in the parsed document
 
 constexpr std::string_view history_suffix = "_history";
 constexpr std::array<std::string_view, 6> node_fields = {"id", "type", "name", "aliases", "confidence", "mentions"};
 
-void add_position(Positions& positions, const std::string& id, const JsonPlace& place) {
-  if (!positions.emplace(id, static_cast<std::uint32_t>(positions.size())).second) place.fail("a second '" + id + "'");
+void add_position(Positions& positions, std::string_view id, const JsonPlace& place) {
+  if (!positions.emplace(id, static_cast<std::uint32_t>(positions.size())).second)
+    place.fail("a second '" + std::string(id) + "'");
 }
 
-std::uint32_t position_of(const Positions& positions, const std::string& id, const JsonPlace& place) {
+std::uint32_t position_of(const Positions& positions, std::string_view id, const JsonPlace& place) {
   const auto found = positions.find(id);
-  if (found == positions.end()) place.fail("'" + id + "' is not there");
+  if (found == positions.end()) place.fail("'" + std::string(id) + "' is not there");
   return found->second;
 }
 
@@ -35,10 +37,11 @@ double confidence_of(const Json& object, const JsonPlace& place) {
 
 std::vector<Evidence> read_evidence(const Json& list, const Positions& documents, const JsonPlace& place) {
   std::vector<Evidence> result;
+  result.reserve(list.Size());
   for (const Json& value : list.GetArray()) {
     require_object(value, place);
     Evidence& evidence = result.emplace_back();
-    evidence.document = position_of(documents, string_field(value, "doc", place), place);
+    evidence.document = position_of(documents, view_field(value, "doc", place), place);
     evidence.begin = count_field(value, "begin", place);
     evidence.end = count_field(value, "end", place);
     evidence.text = string_field(value, "text", place);
@@ -68,6 +71,8 @@ DocumentHeader read_document(const Json& value, const JsonPlace& place) {
     if (!period) place.fail("'period' is not YYYY-MM/YYYY-MM");
     document.date.period = *period;
   }
+  document.lists = read_lists(value, place);
+  document.shares = read_shares(value, place);
   return document;
 }
 
@@ -84,7 +89,7 @@ GraphHeader read_header(const Json& value, Positions& documents, const JsonPlace
   for (const Json& document : array_field(value, "documents", place).GetArray()) {
     const JsonPlace at = place.at("document", header.documents.size());
     header.documents.push_back(read_document(document, at));
-    add_position(documents, header.documents.back().id, at);
+    add_position(documents, view_field(document, "id", at), at);
   }
   return header;
 }
@@ -112,7 +117,7 @@ void read_own_fields(const Json& value, const Positions& documents, const JsonPl
   for (const auto& member : value.GetObject()) {
     const std::string key(string_of(member.name));
     if (std::find(node_fields.begin(), node_fields.end(), key) != node_fields.end()) continue;
-    const JsonPlace at{place.text + ": '" + key + '\''};
+    const JsonPlace at = place.at(key);
     if (key.ends_with(history_suffix) && member.value.IsArray())
       node.histories.push_back(
           read_history(key.substr(0, key.size() - history_suffix.size()), member.value, documents, at));
@@ -157,18 +162,23 @@ Graph read_graph(const Json& json, const JsonPlace& place) {
   Positions documents, ids;
   GraphHeader header = read_header(*header_field, documents, place);
   std::vector<Node> nodes;
-  for (const Json& value : array_field(json, "nodes", place).GetArray()) {
+  const Json &node_list = array_field(json, "nodes", place), &links = array_field(json, "links", place);
+  nodes.reserve(node_list.Size());
+  ids.reserve(node_list.Size());
+  for (const Json& value : node_list.GetArray()) {
     const JsonPlace at = place.at("node", nodes.size());
     nodes.push_back(read_node(value, documents, at));
-    add_position(ids, nodes.back().id, at);
+    add_position(ids, view_field(value, "id", at), at);
   }
   std::vector<EdgeEnds> ends;
   std::vector<Edge> edges;
-  for (const Json& value : array_field(json, "links", place).GetArray()) {
+  ends.reserve(links.Size());
+  edges.reserve(links.Size());
+  for (const Json& value : links.GetArray()) {
     const JsonPlace at = place.at("link", edges.size());
     require_object(value, at);
-    ends.push_back({position_of(ids, string_field(value, "source", at), at),
-                    position_of(ids, string_field(value, "target", at), at)});
+    ends.push_back({position_of(ids, view_field(value, "source", at), at),
+                    position_of(ids, view_field(value, "target", at), at)});
     edges.push_back(read_edge(value, documents, at));
   }
   return Graph(std::move(header), std::move(nodes), std::move(ends), std::move(edges));
@@ -178,11 +188,13 @@ Graph read_graph(const Json& json, const JsonPlace& place) {
 
 Graph read_json(std::string_view json, const std::string& where) {
   // Iterative: a file of brackets must not exhaust the stack.
-  constexpr unsigned flags =
-      rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
-  rapidjson::Document document;
-  document.Parse<flags>(json.data(), json.size());
+  constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+                             rapidjson::kParseFullPrecisionFlag | rapidjson::kParseInsituFlag;
   const JsonPlace place{where};
+  if (json.find('\0') != json.npos) place.fail("not JSON at byte " + std::to_string(json.find('\0')) + ": Invalid value.");
+  std::string text(json); // strings are unescaped in it and stay there
+  rapidjson::Document document;
+  document.ParseInsitu<flags>(text.data());
   if (document.HasParseError())
     place.fail("not JSON at byte " + std::to_string(document.GetErrorOffset()) + ": " +
                rapidjson::GetParseError_En(document.GetParseError()));

@@ -20,19 +20,6 @@ struct Scale {
 };
 constexpr std::array<Scale, 5> scales = {{{"万亿", 1e12}, {"千亿", 1e11}, {"亿", 1e8}, {"千万", 1e7}, {"万", 1e4}}};
 
-double scale_of(std::string_view unit) {
-  for (const Scale& scale : scales)
-    if (unit.starts_with(scale.prefix) && unit.size() > scale.prefix.size()) return scale.factor;
-  return 1;
-}
-
-std::string base_unit(std::string_view unit) {
-  for (const Scale& scale : scales)
-    if (unit.starts_with(scale.prefix) && unit.size() > scale.prefix.size())
-      return std::string(unit.substr(scale.prefix.size()));
-  return std::string(unit);
-}
-
 std::string text_property(const Node& node, const char* key) {
   const PropertyValue* value = find_property(node, key);
   const auto* text = value == nullptr ? nullptr : std::get_if<std::string>(value);
@@ -55,7 +42,7 @@ Point make_point(const Node& node, std::uint32_t index) {
   point.yoy = number_property(node, "yoy");
   if (const auto value = number_property(node, "value")) {
     point.shown = *value;
-    point.value = *value * scale_of(point.unit);
+    point.value = *value * unit_scale(point.unit);
   }
   for (const Evidence& evidence : node.mentions) point.documents.push_back(evidence.document);
   std::sort(point.documents.begin(), point.documents.end());
@@ -90,6 +77,19 @@ void settle(const Graph& graph, Series& series) {
 }
 
 } // namespace
+
+double unit_scale(std::string_view unit) {
+  for (const Scale& scale : scales)
+    if (unit.starts_with(scale.prefix) && unit.size() > scale.prefix.size()) return scale.factor;
+  return 1;
+}
+
+std::string base_unit(std::string_view unit) {
+  for (const Scale& scale : scales)
+    if (unit.starts_with(scale.prefix) && unit.size() > scale.prefix.size())
+      return std::string(unit.substr(scale.prefix.size()));
+  return std::string(unit);
+}
 
 std::vector<Series> indicator_series(const Graph& graph, std::optional<std::uint32_t> zone) {
   std::map<std::tuple<std::uint32_t, std::u32string>, std::vector<std::pair<std::string, Point>>> found;
@@ -141,7 +141,7 @@ double rounding_of(const Point& point) {
   const std::string text = number_text(std::abs(point.shown));
   const std::size_t dot = text.find('.');
   const double digits = dot == text.npos ? 0 : static_cast<double>(text.size() - dot - 1);
-  return 0.5 * std::pow(10, -digits) * scale_of(point.unit);
+  return 0.5 * std::pow(10, -digits) * unit_scale(point.unit);
 }
 
 GrowthRange growth_between(const Point& before, const Point& now) {

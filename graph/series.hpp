@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/graph.hpp"
@@ -36,6 +37,10 @@ std::vector<Series> indicator_series(const Graph& graph, std::optional<std::uint
 // Points that give one period two actual values: both sides stand in the series, the later document's last. Left out are
 // those where the growth that is told leads from the one to the other: a report that means its own year.
 std::vector<std::pair<const Point*, const Point*>> restated(const Graph& graph, const Series& series);
+
+// 亿元 → 1e8 and 元.
+double unit_scale(std::string_view unit);
+std::string base_unit(std::string_view unit);
 
 // Half of the last printed digit, in the base unit: 186.4亿元 → 5 million.
 double rounding_of(const Point& point);

@@ -25,6 +25,7 @@ export async function open_browser(options = {}) {
   });
   return {
     context,
+    profile,
     close: async () => {
       await context.close();
       rmSync(profile, { recursive: true, force: true });

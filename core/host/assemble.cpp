@@ -4,9 +4,11 @@
 #include <tuple>
 
 #include "core/host/appositions.hpp"
+#include "core/host/fact_periods.hpp"
 #include "core/host/names.hpp"
 #include "core/host/quotes.hpp"
 #include "core/host/siblings.hpp"
+#include "core/text/claims.hpp"
 
 namespace zonekg {
 namespace {
@@ -29,17 +31,16 @@ class Assembly {
     };
     std::ranges::sort(order, {}, key);
     index_.assign(candidates_.mentions.size(), dropped);
-    std::vector<PlacedMention> placed;
     for (const std::uint32_t i : order) {
       RawMention& raw = candidates_.mentions[i];
       index_[i] = static_cast<std::uint32_t>(out.mentions.size());
-      placed.push_back({raw.span, index_[i]});
+      placed_.push_back({raw.span, index_[i]});
       const std::string_view words = raw.name.empty() ? text(raw.span) : std::string_view(raw.name);
       out.mentions.push_back({raw.type, close_white_space(words), raw.confidence, std::move(raw.attributes),
                               evidence(raw.span, raw.plugin, raw.rule)});
     }
-    out.siblings = find_siblings(document_.layers.items, placed, out.mentions);
-    for (const Apposition& found : find_appositions(document_.normalised.text, placed, out.mentions))
+    out.siblings = find_siblings(document_.layers.items, placed_, out.mentions);
+    for (const Apposition& found : find_appositions(document_.normalised.text, placed_, out.mentions))
       out.relations.push_back({"same_as", found.name, found.second, apposition_confidence, {}, {0, 0},
                                evidence(found.span, out.mentions[found.second].evidence.plugin, "parentheses")});
   }
@@ -57,12 +58,30 @@ class Assembly {
   void add_facts(Extraction& out) {
     for (const RawFact& raw : candidates_.facts)
       if (raw.verdict == Verdict::accepted)
-        out.facts.push_back({index(raw.mention), raw.key, raw.value, raw.modality, raw.period, raw.confidence,
+        out.facts.push_back({index(raw.mention), raw.key, raw.value, raw.modality, period_of(raw), raw.confidence,
                              evidence(raw.evidence, raw.plugin, raw.rule)});
     std::ranges::sort(out.facts, {}, [](const Fact& f) {
       return std::tuple(f.evidence.begin, f.evidence.end, f.mention, std::string_view(f.key), std::string_view(f.value),
                         std::string_view(f.modality));
     });
+  }
+
+  // After mentions. A list without a noun counts only where it names things that are known.
+  void add_claims(Extraction& out) const {
+    const std::string_view text = document_.normalised.text;
+    for (const ListClaim& claim : find_list_claims(text, document_.layers)) {
+      if (claim.noun.end == 0 && std::ranges::none_of(claim.items, [&](const ListedItem& i) { return holds_mention(i.span); }))
+        continue;
+      ToldList list{told(claim.span, claim.claimed, {}), std::string(this->text(claim.noun)), claim.open, claim.exact, {}};
+      for (const ListedItem& item : claim.items) list.items.push_back(told(item.span, item.figure, {}));
+      out.document.lists.push_back(std::move(list));
+    }
+    for (const ShareClaim& claim : find_share_claims(text, document_.layers)) {
+      ToldShare share{told(claim.span, claim.percent.value, "%"), std::string(this->text(claim.of)), 
+                      told(claim.part.span, claim.part.value, claim.part.unit_name), {}};
+      if (claim.whole) share.whole = told(claim.whole_words, claim.whole->value, claim.whole->unit_name);
+      out.document.shares.push_back(std::move(share));
+    }
   }
 
   void add_rejections(Extraction& out) {
@@ -84,10 +103,23 @@ class Assembly {
   [[nodiscard]] std::string_view text(zkg_span span) const {
     return std::string_view(document_.normalised.text).substr(span.begin, span.end - span.begin);
   }
+  [[nodiscard]] ToldFigure told(zkg_span span, std::optional<double> value, std::string unit) const {
+    const zkg_span source = document_.normalised.map.to_source(span);
+    return {source.begin, source.end, quotes_.quote(source.begin, source.end), value, std::move(unit)};
+  }
+  [[nodiscard]] bool holds_mention(zkg_span span) const {
+    const auto at = std::ranges::lower_bound(placed_, span.begin, {}, [](const PlacedMention& p) { return p.span.begin; });
+    return at != placed_.end() && at->span.end <= span.end;
+  }
   [[nodiscard]] std::uint32_t index(std::uint32_t id) const { return id == reporting_zone ? id : index_[id]; }
   [[nodiscard]] Evidence evidence(zkg_span span, const std::string& plugin, const std::string& rule) const {
     const zkg_span source = document_.normalised.map.to_source(span);
     return {0, source.begin, source.end, quotes_.quote(source.begin, source.end), plugin, rule, place(source.begin)};
+  }
+  [[nodiscard]] zkg_interval period_of(const RawFact& raw) const {
+    if (raw.period.end > 0) return raw.period;
+    const bool actual = raw.modality.empty() || raw.modality == "actual";
+    return fact_period(document_.normalised.text, document_.layers, raw.evidence, actual);
   }
   [[nodiscard]] std::string place(std::uint32_t at) const {
     const auto next = std::ranges::upper_bound(document_.places, at, {}, &SourcePlace::begin);
@@ -97,6 +129,7 @@ class Assembly {
   const AnalysedDocument& document_;
   RawCandidates candidates_;
   SourceQuotes quotes_;
+  std::vector<PlacedMention> placed_;
   std::vector<std::uint32_t> index_; // candidate -> mention of the extraction
 };
 
@@ -109,6 +142,7 @@ Extraction assemble(const AnalysedDocument& document, PluginRun run, bool keep_r
   Assembly assembly(document, std::move(run.candidates));
   if (keep_rejections) assembly.add_rejections(out);
   assembly.add_mentions(out);
+  assembly.add_claims(out);
   assembly.add_relations(out);
   assembly.add_facts(out);
   return out;

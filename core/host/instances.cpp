@@ -7,7 +7,6 @@ namespace zonekg {
 namespace {
 
 constexpr std::size_t max_message = 4096;
-constexpr std::size_t max_trigger = 256;
 constexpr std::size_t max_triggers = 1'000'000;
 
 // What a plugin says about a failure; readable whatever it points at.
@@ -37,6 +36,7 @@ template <class Call> std::string guarded(Call&& call) {
 
 PluginInstances::PluginInstances(const PluginSet& set, const PluginConfig& config) : set_(set), config_(config) {
   instances_.resize(set.plugins.size(), nullptr);
+  isolated_.resize(set.plugins.size());
   try {
     for (std::size_t i = 0; i < instances_.size(); ++i) create(i);
   } catch (...) {
@@ -51,8 +51,21 @@ PluginInstances::~PluginInstances() {
 
 bool PluginInstances::training(std::size_t plugin) const { return config_.training.contains(set_.plugins[plugin].id); }
 
+// Where the plugin looks for nothing by the working directory: its process has another one.
+void PluginInstances::create_isolated(std::size_t plugin) {
+  const Plugin& loaded = set_.plugins[plugin];
+  const auto weights = config_.weights.find(loaded.id);
+  const auto absolute = [](const std::filesystem::path& path) { return std::filesystem::absolute(path).string(); };
+  CreateOrder order{config_.shared.empty() ? "" : absolute(config_.shared),
+                    value_of(config_.settings, loaded.id, "{}"),
+                    weights == config_.weights.end() ? "" : absolute(weights->second), training(plugin) ? 1U : 0U};
+  if (!documents_) documents_ = std::make_unique<SharedArea>(std::size_t{1} << 20);
+  isolated_[plugin] = std::make_unique<IsolatedPlugin>(loaded, std::move(order), *documents_);
+}
+
 void PluginInstances::create(std::size_t plugin) {
   const Plugin& loaded = set_.plugins[plugin];
+  if (loaded.isolation) return create_isolated(plugin);
   const std::string folder = loaded.file.parent_path().string();
   const std::string shared = config_.shared.string();
   const std::string settings = value_of(config_.settings, loaded.id, "{}");
@@ -80,6 +93,7 @@ void PluginInstances::destroy(std::size_t plugin) noexcept {
 }
 
 std::vector<zkg_trigger> PluginInstances::triggers(std::size_t plugin) const {
+  if (isolated_[plugin]) return isolated_[plugin]->triggers();
   const Plugin& loaded = set_.plugins[plugin];
   std::vector<zkg_trigger> words;
   const std::string failure = guarded([&] {
@@ -93,17 +107,18 @@ std::vector<zkg_trigger> PluginInstances::triggers(std::size_t plugin) const {
   return words;
 }
 
-std::string PluginInstances::extract(std::size_t plugin, const zkg_document& document, const zkg_sink& sink) {
-  std::string failure = guarded([&] {
+PluginOutcome PluginInstances::extract(std::size_t plugin, const zkg_document& document, const zkg_sink& sink,
+                                       std::uint32_t first_mention) {
+  if (isolated_[plugin]) return isolated_[plugin]->extract(document, sink, first_mention);
+  const std::string failure = guarded([&] {
     zkg_text message{nullptr, 0};
     const std::int32_t failed = set_.plugins[plugin].functions->extract(instances_[plugin], &document, &sink, &message);
     return failed ? read_message(message) : std::string();
   });
-  if (!failure.empty()) {
-    destroy(plugin);
-    create(plugin);
-  }
-  return failure;
+  if (failure.empty()) return {};
+  destroy(plugin);
+  create(plugin);
+  return {"failed on this document: " + failure, false};
 }
 
 TriggerScanner::TriggerScanner(const PluginInstances& instances) : plugins_(instances.set().plugins.size()) {

@@ -3,12 +3,15 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/host/isolated/isolated_plugin.hpp"
 #include "core/host/plugin_set.hpp"
+#include "core/process/shared_area.hpp"
 #include "core/text/scanner.hpp"
 
 namespace zonekg {
@@ -20,6 +23,8 @@ struct PluginConfig {
   std::map<std::string, std::filesystem::path> weights; // instead of the plugin's own
   std::map<std::string, std::string> settings;          // JSON objects
 };
+
+inline constexpr std::size_t max_trigger = 256; // bytes of a trigger word
 
 // One instance of every plugin of a set. Used by one thread at a time; set and config must outlive it.
 class PluginInstances {
@@ -36,17 +41,21 @@ class PluginInstances {
   // `plugin` is an index into set().plugins.
   [[nodiscard]] std::vector<zkg_trigger> triggers(std::size_t plugin) const;
 
-  // Nothing when done; else the plugin's words on why it failed. A failed instance is replaced by a new one, so that
-  // what comes after does not depend on where it failed.
-  std::string extract(std::size_t plugin, const zkg_document& document, const zkg_sink& sink);
+  // A failed instance is replaced by a new one, so that what comes after does not depend on where it failed.
+  // `first_mention`: the id that the sink will give the plugin's first mention.
+  PluginOutcome extract(std::size_t plugin, const zkg_document& document, const zkg_sink& sink,
+                        std::uint32_t first_mention);
 
  private:
   void create(std::size_t plugin);
+  void create_isolated(std::size_t plugin);
   void destroy(std::size_t plugin) noexcept;
 
   const PluginSet& set_;
   const PluginConfig& config_;
-  std::vector<void*> instances_;
+  std::vector<void*> instances_;                          // null for isolated plugins
+  std::unique_ptr<SharedArea> documents_;                 // what workers read; when there are any
+  std::vector<std::unique_ptr<IsolatedPlugin>> isolated_; // null for the others
 };
 
 // Immutable, shared by all threads.

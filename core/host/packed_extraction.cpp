@@ -1,57 +1,16 @@
-#include <cstring>
 #include <type_traits>
 #include <utility>
 #include <variant>
 
 #include "core/host/cache.hpp"
+#include "core/host/packing.hpp"
 #include "core/host/sha256.hpp"
 
 namespace zonekg {
 namespace {
 
-constexpr std::string_view magic = "zonekg extraction 1\n";
+constexpr std::string_view magic = "zonekg extraction 2\n";
 constexpr std::size_t seal_size = 64; // SHA-256 in hex behind everything
-
-class Packer {
- public:
-  static constexpr bool reading = false;
-  template <typename Number> void number(Number& value) { bytes.append(reinterpret_cast<const char*>(&value), sizeof value); }
-  void text(std::string& value) {
-    auto size = static_cast<std::uint64_t>(value.size());
-    number(size);
-    bytes += value;
-  }
-  std::string bytes;
-};
-
-// The seal is checked before: lengths are trusted as far as the bytes reach.
-class Unpacker {
- public:
-  static constexpr bool reading = true;
-  explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
-  template <typename Number> void number(Number& value) {
-    if (rest_.size() < sizeof value) return fail();
-    std::memcpy(&value, rest_.data(), sizeof value);
-    rest_.remove_prefix(sizeof value);
-  }
-  void text(std::string& value) {
-    std::uint64_t size = 0;
-    number(size);
-    if (size > rest_.size()) return fail();
-    value = rest_.substr(0, size);
-    rest_.remove_prefix(size);
-  }
-  [[nodiscard]] std::size_t left() const { return rest_.size(); }
-  [[nodiscard]] bool whole() const { return !failed_ && rest_.empty(); }
-  void fail() {
-    failed_ = true;
-    rest_ = {};
-  }
-
- private:
-  std::string_view rest_;
-  bool failed_ = false;
-};
 
 // One description of the layout for both ways.
 template <typename Way, typename Value> void pass(Way& way, std::vector<Value>& values);
@@ -109,19 +68,45 @@ template <typename Way> void pass(Way& way, Fact& value) {
   pass(way, value.evidence);
 }
 
+template <typename Way> void pass(Way& way, ToldFigure& value) {
+  way.number(value.begin);
+  way.number(value.end);
+  way.text(value.text);
+  way.text(value.unit);
+  bool known = value.value.has_value();
+  way.number(known);
+  if (!known) return;
+  double number = value.value.value_or(0);
+  way.number(number);
+  value.value = number;
+}
+
 template <typename Way> void pass(Way& way, Diagnostic& value) {
   way.number(value.severity);
   for (std::string* text : {&value.where, &value.message, &value.advice}) way.text(*text);
 }
 
+template <typename Way> void pass(Way& way, ToldList& value) {
+  pass(way, value.total);
+  way.text(value.noun);
+  way.number(value.open);
+  way.number(value.exact);
+  pass(way, value.items);
+}
+
+template <typename Way> void pass(Way& way, ToldShare& value) {
+  pass(way, value.percent);
+  way.text(value.of);
+  pass(way, value.part);
+  bool known = value.whole.has_value();
+  way.number(known);
+  if (!known) return;
+  if (!value.whole) value.whole.emplace();
+  pass(way, *value.whole);
+}
+
 template <typename Way, typename Value> void pass(Way& way, std::vector<Value>& values) {
-  auto size = static_cast<std::uint64_t>(values.size());
-  way.number(size);
-  if constexpr (Way::reading) {
-    if (size > way.left()) return way.fail(); // every value takes a byte and more
-    values.resize(size);
-  }
-  for (Value& value : values) pass(way, value);
+  pass_list(way, values, [&](Value& value) { pass(way, value); });
 }
 
 template <typename Way> void pass(Way& way, Extraction& value) {
@@ -130,6 +115,8 @@ template <typename Way> void pass(Way& way, Extraction& value) {
     way.text(*text);
   way.number(value.document.date.published);
   pass(way, value.document.date.period);
+  pass(way, value.document.lists);
+  pass(way, value.document.shares);
   pass(way, value.mentions);
   pass(way, value.relations);
   pass(way, value.facts);

@@ -13,6 +13,7 @@
 
 #include "core/host/archives.hpp"
 #include "core/host/assemble.hpp"
+#include "core/host/crash_ledger.hpp"
 #include "core/host/parallel.hpp"
 #include "core/host/sha256.hpp"
 #include "core/reader/reader.hpp"
@@ -156,17 +157,20 @@ namespace {
 struct ReadDocument {
   std::unique_ptr<AnalysedDocument> document;
   Extraction extraction;
+  CrashLedger::Plugins crashed;
 };
 
 ReadDocument read_document(const Input& input, const Dictionary& dictionary, PluginInstances& instances,
-                           const TriggerScanner& triggers, const PipelineOptions& options) {
+                           const TriggerScanner& triggers, const PipelineOptions& options,
+                           const CrashLedger::Plugins& off) {
   Analysis analysis = analyse(input, dictionary, options.as_printed);
-  Extraction extraction = assemble(*analysis.document, run_plugins(*analysis.document, instances, triggers),
-                                   options.keep_rejections);
+  PluginRun run = run_plugins(*analysis.document, instances, triggers, off);
+  CrashLedger::Plugins crashed = std::move(run.crashed);
+  Extraction extraction = assemble(*analysis.document, std::move(run), options.keep_rejections);
   extraction.document.id = "d" + extraction.document.sha256.substr(0, 12);
   extraction.diagnostics.insert(extraction.diagnostics.begin(), analysis.diagnostics.begin(),
                                 analysis.diagnostics.end());
-  return {std::move(analysis.document), std::move(extraction)};
+  return {std::move(analysis.document), std::move(extraction), std::move(crashed)};
 }
 
 // What the cache holds of the input; else `input` comes with its bytes.
@@ -182,45 +186,81 @@ std::optional<Extraction> recall(const ExtractionCache* cache, Input& input) {
   return cache->find(input.path, sha256_hex(*input.content));
 }
 
-// Calls body(index, worker) for every input, and tells of the progress.
-void for_each_input(std::size_t count, const PipelineOptions& options,
-                    const std::function<void(std::size_t, unsigned)>& body) {
+// Documents may be read again, standard input may not.
+std::vector<Input> with_standard_input(std::vector<Input> inputs) {
+  for (Input& input : inputs) {
+    if (!input.file.empty() || input.content) continue;
+    try {
+      input.content = read_bytes(input);
+    } catch (const TooLarge&) { // said where it is read
+    }
+  }
+  return inputs;
+}
+
+// Reads document `i` without the plugins of `off`, and says which crashed.
+using ReadOne =
+    std::function<CrashLedger::Plugins(std::size_t i, unsigned worker, const CrashLedger::Plugins& off)>;
+
+// Every input, and again those for which a plugin turns out to be off; tells of the progress.
+void for_each_input(const std::vector<Input>& inputs, const PluginSet& plugins, const PipelineOptions& options,
+                    const ReadOne& read_one) {
+  CrashLedger crashes;
+  const auto read = [&](std::size_t i, unsigned worker) {
+    const CrashLedger::Plugins off = crashes.off_for(i);
+    const CrashLedger::Plugins crashed = read_one(i, worker, off);
+    if (!options.each_alone) crashes.note(i, off, crashed);
+  };
   std::mutex mutex;
   std::size_t done = 0;
-  for_each_parallel(count, options.jobs, [&](std::size_t i, unsigned worker) {
-    body(i, worker);
+  for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
+    read(i, worker);
     if (!options.progress) return;
     const std::lock_guard lock(mutex);
-    options.progress(++done, count);
+    options.progress(++done, inputs.size());
   });
+  for (auto again = crashes.unsettled(inputs.size()); !again.empty(); again = crashes.unsettled(inputs.size()))
+    for_each_parallel(again.size(), options.jobs, [&](std::size_t k, unsigned worker) { read(again[k], worker); });
+  if (!options.report) return;
+  std::vector<std::string> paths;
+  for (const Input& input : inputs) paths.push_back(input.path);
+  for (Diagnostic& diagnostic : crashes.report(plugins, paths)) options.report(std::move(diagnostic));
 }
 
 } // namespace
 
-void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+void extract_each(const std::vector<Input>& given, const Dictionary& dictionary, const PluginSet& plugins,
                   const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take) {
+  const std::vector<Input> inputs = with_standard_input(given);
   Workers workers(plugins, config, options.jobs);
   const TriggerScanner triggers(workers[0]);
-  for_each_input(inputs.size(), options, [&](std::size_t i, unsigned worker) {
-    ReadDocument read = read_document(inputs[i], dictionary, workers[worker], triggers, options);
+  for_each_input(inputs, plugins, options, [&](std::size_t i, unsigned worker, const CrashLedger::Plugins& off) {
+    ReadDocument read = read_document(inputs[i], dictionary, workers[worker], triggers, options, off);
     take(i, *read.document, std::move(read.extraction));
+    return std::move(read.crashed);
   });
 }
 
-void recall_or_extract(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
+void recall_or_extract(const std::vector<Input>& given, const Dictionary& dictionary, const PluginSet& plugins,
                        const PluginConfig& config, const PipelineOptions& options,
                        const std::function<void(std::size_t input, Extraction extraction)>& take) {
+  const std::vector<Input> inputs = with_standard_input(given);
   const ExtractionCache* cache = options.keep_rejections ? nullptr : options.cache;
   Workers workers(plugins, config, options.jobs);
   const TriggerScanner triggers(workers[0]);
-  for_each_input(inputs.size(), options, [&](std::size_t i, unsigned worker) {
+  for_each_input(inputs, plugins, options, [&](std::size_t i, unsigned worker, const CrashLedger::Plugins& off) {
     Input input = inputs[i];
-    std::optional<Extraction> extraction = recall(cache, input);
-    if (!extraction) {
-      extraction = read_document(input, dictionary, workers[worker], triggers, options).extraction;
-      if (cache != nullptr && input.content) cache->store(*extraction);
+    // The cache holds what was read with all plugins, and without a crash.
+    const bool whole = off.empty();
+    std::optional<Extraction> known = whole ? recall(cache, input) : std::nullopt;
+    if (known) {
+      take(i, std::move(*known));
+      return CrashLedger::Plugins();
     }
-    take(i, std::move(*extraction));
+    ReadDocument read = read_document(input, dictionary, workers[worker], triggers, options, off);
+    if (cache != nullptr && whole && input.content && read.crashed.empty()) cache->store(read.extraction);
+    take(i, std::move(read.extraction));
+    return std::move(read.crashed);
   });
 }
 

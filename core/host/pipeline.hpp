@@ -35,10 +35,15 @@ struct PipelineOptions {
   const ExtractionCache* cache = nullptr;
   // Called after each document, from one thread at a time.
   std::function<void(std::size_t done, std::size_t total)> progress;
+  // No plugin is off for what it did on other documents, and nothing is read twice.
+  bool each_alone = false;
+  // Called at the end for what concerns the whole run: plugins that were switched off.
+  std::function<void(Diagnostic diagnostic)> report;
 };
 
-// Every input as if it were the only one; `take` is called from up to `jobs` threads at once, in no particular order.
-// `input` is the index in `inputs`.
+// Every input as if it were the only one, but that an isolated plugin is off after crashes on three of them; `take` is
+// called from up to `jobs` threads at once, in no particular order. `input` is the index in `inputs`. Of several calls
+// for one input the last counts: it is read again when a plugin turns out to be off for it.
 using TakeExtraction = std::function<void(std::size_t input, const AnalysedDocument& document, Extraction extraction)>;
 void extract_each(const std::vector<Input>& inputs, const Dictionary& dictionary, const PluginSet& plugins,
                   const PluginConfig& config, const PipelineOptions& options, const TakeExtraction& take);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/abi/plugin.h"
+#include "core/host/isolation.hpp"
 
 namespace zonekg {
 
@@ -17,7 +18,8 @@ struct Plugin {
   std::uint32_t abi_major = 0, abi_minor = 0;
   std::vector<std::string> provides, requirements; // `mention:company`, `relation:acquires`, `fact:status`
   std::uint32_t level = 0;                         // plugins of one level need nothing of each other
-  const zkg_plugin* functions = nullptr;
+  const zkg_plugin* functions = nullptr;           // null when isolated
+  std::shared_ptr<const Isolation> isolation;      // null: in this process
   std::shared_ptr<void> library; // keeps the code mapped
 };
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/host/isolated/isolated_plugin.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -69,9 +71,20 @@ void assign_levels(std::vector<Plugin>& plugins, const std::vector<std::set<std:
   }
 }
 
-void load_file(const fs::path& file, FoundPlugins& found) {
+bool lies_in(const fs::path& file, const fs::path& folder) {
+  std::error_code missing;
+  const fs::path base = fs::canonical(folder, missing);
+  return !missing && std::ranges::mismatch(base, file).in1 == base.end();
+}
+
+bool runs_in_process(const fs::path& file, const LoadPolicy& policy) {
+  if (policy.isolate) return false;
+  return policy.trust || std::ranges::any_of(policy.trusted, [&](const fs::path& folder) { return lies_in(file, folder); });
+}
+
+void load_file(const fs::path& file, std::shared_ptr<const Isolation> isolation, FoundPlugins& found) {
   try {
-    Plugin plugin = load_plugin(file);
+    Plugin plugin = isolation ? describe_isolated_plugin(file, std::move(isolation)) : load_plugin(file);
     const auto first = std::ranges::find(found.plugins, plugin.id, &Plugin::id);
     if (first == found.plugins.end())
       found.plugins.push_back(std::move(plugin));
@@ -81,33 +94,32 @@ void load_file(const fs::path& file, FoundPlugins& found) {
                                     first->file.string() + " " + first->version,
                                 "the first one is used; remove or rename one of them"});
   } catch (const InputError& refusal) {
-    found.refusals.push_back({Severity::error, file.string(), refusal.what(), ""});
+    found.refusals.push_back({Severity::error, "plugins", refusal.what(), ""});
   }
 }
 
 } // namespace
 
-std::vector<fs::path> find_plugin_files(const fs::path& folder) {
-  std::vector<fs::path> files;
-  std::error_code failed;
-  for (const fs::directory_entry& entry : fs::directory_iterator(folder, failed)) {
-    const fs::path& path = entry.path();
-    const fs::path inner = path / (path.filename().string() + ".so");
-    if (path.extension() == ".so" && fs::is_regular_file(path, failed)) files.push_back(path);
-    if (fs::is_regular_file(inner, failed)) files.push_back(inner);
-  }
-  std::ranges::sort(files);
-  return files;
+LoadPolicy trust_all() {
+  LoadPolicy policy;
+  policy.trust = true;
+  return policy;
 }
 
-FoundPlugins load_plugins(const std::vector<fs::path>& folders) {
+FoundPlugins load_plugins(const std::vector<fs::path>& folders, const LoadPolicy& policy) {
   FoundPlugins found;
+  const auto isolation = std::make_shared<const Isolation>(policy.isolation);
   std::set<fs::path> seen; // one folder may be reached by two ways
-  for (const fs::path& folder : folders)
+  for (const fs::path& folder : folders) {
+    check_folder(folder);
     for (const fs::path& file : find_plugin_files(folder)) {
-      const fs::path canonical = fs::weakly_canonical(file);
-      if (seen.insert(canonical).second) load_file(canonical, found);
+      const fs::path canonical = fs::canonical(file);
+      if (!seen.insert(canonical).second) continue;
+      check_owners(canonical);
+      if (policy.pins != nullptr) policy.pins->check(folder, file);
+      load_file(canonical, runs_in_process(canonical, policy) ? nullptr : isolation, found);
     }
+  }
   std::ranges::sort(found.plugins, {}, &Plugin::id);
   return found;
 }

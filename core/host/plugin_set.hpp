@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/host/plugin.hpp"
+#include "core/host/plugin_files.hpp"
 #include "core/model/diagnostic.hpp"
 
 namespace zonekg {
@@ -16,11 +17,19 @@ struct FoundPlugins {
   std::vector<Diagnostic> refusals; // errors: cannot be used; warnings: a second plugin of one id
 };
 
-// Plugin files of one folder: FOLDER/NAME.so and FOLDER/NAME/NAME.so, by path. Empty when there is no such folder.
-std::vector<std::filesystem::path> find_plugin_files(const std::filesystem::path& folder);
+// Which plugins run in this process, and which in their own.
+struct LoadPolicy {
+  std::vector<std::filesystem::path> trusted; // plugins of these folders run in this process …
+  bool isolate = false;                       // … but when all shall be isolated
+  bool trust = false;                         // plugins of all folders run in this process
+  Isolation isolation;
+  const Pins* pins = nullptr; // only what is in the list is loaded
+};
+LoadPolicy trust_all(); // every plugin in this process
 
-// Loads all plugins of the folders. Of two plugins with one id the first stays: folder order, then path order.
-FoundPlugins load_plugins(const std::vector<std::filesystem::path>& folders);
+// Loads all plugins of the folders. Of two plugins with one id the first stays: folder order, then path order. Throws
+// UnsafePlugin for one that somebody else could have put there or changed.
+FoundPlugins load_plugins(const std::vector<std::filesystem::path>& folders, const LoadPolicy& policy);
 
 // The plugins with these ids and, transitively, those that provide what they require. Empty `ids`: all.
 // Throws UsageError for an id that is not there.

@@ -29,17 +29,22 @@ std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const
   return rows;
 }
 
-void run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInstances& instances,
+// False when its process went.
+bool run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInstances& instances,
                 const std::vector<zkg_trigger_hit>& triggers, RawCandidates& candidates, Complaints& complaints) {
   const Plugin& loaded = instances.set().plugins[plugin];
   const std::string_view text = document.normalised.text;
   const std::vector<zkg_mention> mentions = visible_mentions(candidates, loaded, text);
   const DocumentView view(document, triggers, mentions);
   CandidateSink sink(text, loaded, instances.training(plugin), candidates, complaints);
-  const std::string failure = instances.extract(plugin, view.abi(), sink.abi());
-  if (failure.empty()) return;
+  const auto first_mention = static_cast<std::uint32_t>(candidates.mentions.size());
+  const PluginOutcome outcome = instances.extract(plugin, view.abi(), sink.abi(), first_mention);
+  if (outcome.failure.empty()) return true;
   sink.withdraw();
-  complaints.add(Severity::error, loaded.id, "failed", [&] { return "failed on this document: " + failure; });
+  complaints.add(Severity::error, loaded.id, "failed", [&] {
+    return outcome.failure + (outcome.crashed ? "; the document is read without it" : "");
+  });
+  return !outcome.crashed;
 }
 
 // Of two plugins on one level neither sees the other's candidates; types are decided when their last provider has run.
@@ -51,13 +56,14 @@ void decide_level(const PluginSet& set, std::uint32_t level, RawCandidates& cand
 
 } // namespace
 
-PluginRun run_plugins(const AnalysedDocument& document, PluginInstances& instances, const TriggerScanner& triggers) {
+PluginRun run_plugins(const AnalysedDocument& document, PluginInstances& instances, const TriggerScanner& triggers,
+                      const std::set<std::size_t>& off) {
   PluginRun run;
   Complaints complaints(document.header.path);
   const PluginSet& set = instances.set();
   const std::vector<std::vector<zkg_trigger_hit>> hits = triggers.scan(document.normalised.text);
   for (std::size_t i = 0; i < set.plugins.size(); ++i) {
-    run_plugin(i, document, instances, hits[i], run.candidates, complaints);
+    if (!off.contains(i) && !run_plugin(i, document, instances, hits[i], run.candidates, complaints)) run.crashed.insert(i);
     const bool last_of_level = i + 1 == set.plugins.size() || set.plugins[i + 1].level != set.plugins[i].level;
     if (last_of_level) decide_level(set, set.plugins[i].level, run.candidates);
   }

@@ -2,6 +2,7 @@
 // run.
 #pragma once
 
+#include <set>
 #include <vector>
 
 #include "core/host/candidates.hpp"
@@ -12,9 +13,12 @@ namespace zonekg {
 struct PluginRun {
   RawCandidates candidates; // every checked candidate, decided
   std::vector<Diagnostic> diagnostics;
+  std::set<std::size_t> crashed; // isolated plugins (indices in the set) whose process went
 };
 
-// A plugin that fails on the document gives a diagnostic, and the run goes on without its candidates.
-PluginRun run_plugins(const AnalysedDocument& document, PluginInstances& instances, const TriggerScanner& triggers);
+// A plugin that fails on the document gives a diagnostic, and the run goes on without its candidates. Plugins of `off`
+// do not run.
+PluginRun run_plugins(const AnalysedDocument& document, PluginInstances& instances, const TriggerScanner& triggers,
+                      const std::set<std::size_t>& off = {});
 
 } // namespace zonekg

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,34 @@ struct SourceText {
   std::vector<Diagnostic> diagnostics = {};
 };
 
+// A figure as it stands. Offsets are code points of the source text, as in Evidence.
+struct ToldFigure {
+  std::uint32_t begin = 0, end = 0;
+  std::string text;
+  std::optional<double> value; // as printed
+  std::string unit;
+  bool operator==(const ToldFigure&) const = default;
+};
+
+// A list that says how many it stands for, or a column of figures with its total: core/text/claims.hpp. Kept so that
+// "named 5 of 17" can be told and checked; an item's value is its own part of the total.
+struct ToldList {
+  ToldFigure total; // its words: the whole list, or the total's cell
+  std::string noun; // 项目, a column's heading
+  bool open = false, exact = true; // 等; no 余, 多, 近
+  std::vector<ToldFigure> items;
+  bool operator==(const ToldList&) const = default;
+};
+
+// What percentage a figure is told to be of another.
+struct ToldShare {
+  ToldFigure percent; // its words: from the part to the percentage
+  std::string of;     // 年度计划
+  ToldFigure part;
+  std::optional<ToldFigure> whole;
+  bool operator==(const ToldShare&) const = default;
+};
+
 // What stays of a document after extraction.
 struct DocumentHeader {
   std::string id;     // stable: from the content hash, `d` + 12 hex digits; `-2`, `-3` … for later copies of one content
@@ -37,6 +66,8 @@ struct DocumentHeader {
   DocumentDate date;
   std::string publisher = {};    // SourceText.publisher
   std::string index_number = {}; // SourceText.index_number
+  std::vector<ToldList> lists = {};   // by their place in the text
+  std::vector<ToldShare> shares = {}; // by their place in the text
 };
 
 // Not movable: the offset map views the text. Make it where it stays.

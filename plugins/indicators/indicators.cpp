@@ -6,6 +6,7 @@
 #include "core/kit/entity_extractor.hpp"
 #include "core/kit/lattice.hpp"
 #include "plugins/indicators/period_choice.hpp"
+#include "plugins/indicators/restatements.hpp"
 #include "plugins/indicators/sentence_context.hpp"
 
 namespace {
@@ -25,6 +26,7 @@ class Indicators : public kit::KitExtractor {
     kit::Relater relater(reading, models(), training(), sink);
     SentenceContext context(reading);
     for (const Observation& observation : find_observations(reading)) propose(observation, context, relater);
+    if (!training()) propose_restatements(reading, sink);
   }
 
  private:

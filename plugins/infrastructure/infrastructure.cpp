@@ -1,5 +1,6 @@
 // Particular facilities: plants, substations, roads, pipelines, standard factory buildings.
 #include "core/kit/entity_extractor.hpp"
+#include "plugins/infrastructure/capacity.hpp"
 
 namespace {
 
@@ -16,6 +17,10 @@ class Infrastructure : public kit::EntityExtractor {
     options.ends = lexicon().one("infrastructure_head");
     options.after_ends = lexicon().one("project_noun");
     return options;
+  }
+
+  void describe(const kit::Reading& reading, std::vector<kit::Proposal>& proposals) const override {
+    describe_facilities(reading, lexicon().one("infrastructure_head"), proposals);
   }
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {

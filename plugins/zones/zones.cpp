@@ -3,6 +3,7 @@
 
 #include "core/kit/entity_extractor.hpp"
 #include "plugins/zones/reporting.hpp"
+#include "plugins/zones/second_names.hpp"
 
 namespace {
 
@@ -25,14 +26,23 @@ class Zones : public kit::EntityExtractor {
   }
 
   void relate(const std::vector<kit::End>& own, kit::Relater& relater) const override {
-    generic_mentions(own, relater);
+    propose_names(own, relater);
     relater.choose({"part_of", true, true}, own, own);
     if (relater.training()) teach_reporting(own, relater);
   }
 
-  // 开发区, 园区, 我区 standing alone mean the reporting zone.
-  void generic_mentions(const std::vector<kit::End>& own, kit::Relater& relater) const {
+  void propose_names(const std::vector<kit::End>& own, kit::Relater& relater) const {
     if (relater.training()) return;
+    propose_bare_names(own, relater);
+    std::vector<kit::End> zones = generic_mentions(own, relater);
+    zones.insert(zones.end(), own.begin(), own.end());
+    std::sort(zones.begin(), zones.end(), [](const kit::End& a, const kit::End& b) { return a.range.begin < b.range.begin; });
+    propose_english_names(zones, relater);
+  }
+
+  // 开发区, 园区, 我区 standing alone mean the reporting zone.
+  std::vector<kit::End> generic_mentions(const std::vector<kit::End>& own, kit::Relater& relater) const {
+    std::vector<kit::End> found;
     const auto& reading = relater.reading();
     const kit::Classes generic = lexicon().one("zone_generic");
     for (const auto& hit : reading.document().triggers()) {
@@ -40,8 +50,10 @@ class Zones : public kit::EntityExtractor {
       const kit::Range range = reading.range(hit.span);
       const bool alone = !kit::is_cjk(reading.at(std::int64_t{range.begin} - 1)) || (reading.begins(range.begin) & kit::mark_sentence);
       if (!alone || kit::overlapping(own, range) != own.end()) continue;
-      relater.sink().add(MentionCandidate{"zone", hit.span, 0.5, "generic"}.with_flag("generic", true));
+      const std::uint32_t id = relater.sink().add(MentionCandidate{"zone", hit.span, 0.5, "generic"}.with_flag("generic", true));
+      if (id != ZKG_NO_MENTION) found.push_back({range, id});
     }
+    return found;
   }
 };
 

@@ -151,8 +151,8 @@ TEST(Histories, OldestFirstAndTheLatestActualOneIsTheStatus) {
   std::vector<std::string> entries;
   for (const HistoryEntry& e : projects[0]->histories[0].entries)
     entries.push_back(e.value + " " + e.modality + " " + e.period + " " + std::to_string(e.evidence.size()));
-  EXPECT_EQ(entries, (std::vector<std::string>{"signed actual 2021-03/2021-03 1", "started actual  1",
-                                               "completed actual  2", "in_production target 2024-12/2024-12 1"}));
+  EXPECT_EQ(entries, (std::vector<std::string>{"signed actual 2021-03/2021-03 1", "started actual 2022-01/2022-12 1",
+                                               "completed actual 2023-01/2023-12 2", "in_production target 2024-12/2024-12 1"}));
   EXPECT_EQ(std::get<std::string>(*find_property(*projects[0], "status")), "completed");
 }
 

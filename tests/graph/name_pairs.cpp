@@ -76,7 +76,9 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{"company", "荆州市城市发展控股集团有限公司", "荆州市城市发展控股集团"},
         Pair{"company", "四川朗晟新材料有限责任公司", "朗晟新材料"}, Pair{"company", "湖北兴达纺织有限公司", "兴达纺织公司"},
         Pair{"company", "华创半导体总公司", "华创半导体"}, Pair{"company", "青岛海源重工有限公司", "海源重工"},
-        Pair{"company", "深圳市本征方程石墨烯技术股份有限公司", "本征方程石墨烯技术"}));
+        Pair{"company", "深圳市本征方程石墨烯技术股份有限公司", "本征方程石墨烯技术"},
+        Pair{"company", "安徽皖砺智能装备有限公司", "皖砺智能装备"}, Pair{"company", "苏州珀晟纳米科技股份有限公司", "珀晟纳米科技"},
+        Pair{"company", "湖南湘珞生物有限公司", "湘珞生物"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Companies, OtherNames,
@@ -91,11 +93,13 @@ INSTANTIATE_TEST_SUITE_P(
         Pair{"company", "富临新能源", "富临精工"}, Pair{"company", "四川富临实业集团", "富临新能源"},
         Pair{"company", "中建三局", "中建八局"}, Pair{"company", "荆江开发投资有限公司", "荆江开发建设有限公司"},
         Pair{"company", "武汉一建集团", "武汉二建集团"}, Pair{"company", "远景能源", "远景动力"},
-        Pair{"company", "鼎丰轴承", "鼎峰轴承"}));
+        Pair{"company", "鼎丰轴承", "鼎峰轴承"}, Pair{"company", "江西珀晟纳米科技有限公司", "苏州珀晟纳米科技股份有限公司"},
+        Pair{"company", "湘珞生物", "湘络生物"}, Pair{"company", "岭桦铝业", "岭桦锂业"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Zones, SameNames,
-    testing::Values(Pair{"zone", "浙江开化经济开发区", "开化县经开区"}, Pair{"zone", "四川射洪经济开发区", "射洪经开区"},
+    testing::Values(Pair{"zone", "浙江开化经济开发区", "开化县经开区"},
+                    Pair{"zone", "山东寿光经济开发区", "寿光经开区"}, Pair{"zone", "江西永修高新技术产业开发区", "永修高新区"}, Pair{"zone", "四川射洪经济开发区", "射洪经开区"},
                     Pair{"zone", "荆门高新技术产业开发区", "荆门高新区"}, Pair{"zone", "滨海县沿海工业园", "滨海县沿海工业园区"},
                     Pair{"zone", "中国—马来西亚钦州产业园区", "中马钦州产业园"},
                     Pair{"zone", "榆林经济技术开发区（榆神工业区）", "榆神工业区"},
@@ -105,7 +109,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Zones, OtherNames,
-    testing::Values(Pair{"zone", "射洪经开区", "射洪高新区"}, Pair{"zone", "荆门高新区", "襄阳高新区"},
+    testing::Values(Pair{"zone", "射洪经开区", "射洪高新区"},
+                    Pair{"zone", "寿光经开区", "寿光高新区"}, Pair{"zone", "永修高新区", "安义高新区"}, Pair{"zone", "荆门高新区", "襄阳高新区"},
                     Pair{"zone", "中马钦州产业园区", "马中关丹产业园"}, Pair{"zone", "钦州保税港区", "钦州港经济技术开发区"},
                     Pair{"zone", "徐圩新区", "徐圩港区"}, Pair{"zone", "滨海县沿海工业园", "响水县沿海工业园"},
                     Pair{"zone", "科技产业园(一期)", "科技产业园(二期)"}, Pair{"zone", "XX经济开发区", "XX经济开发区"},
@@ -115,6 +120,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Works, SameNames,
     testing::Values(Pair{"project", "一期6万吨磷酸铁锂", "一期6万吨/年磷酸铁锂"},
+                    Pair{"project", "年产8万吨阴极铜箔项目", "年产8万吨阴极铜箔"},
+                    Pair{"infrastructure", "220千伏青坞变电站工程", "220千伏青坞变电站"},
                     Pair{"project", "一期年产3万吨氢氧化锂", "年产3万吨氢氧化锂(一期)"},
                     Pair{"project", "年产5万吨再生铝项目", "年产5万吨再生铝"}, Pair{"project", "智能装备产业园项目", "智能装备产业园"},
                     Pair{"project", "（二期）年产2GWh储能电池", "二期2GWh储能电池"},
@@ -129,7 +136,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Pair{"infrastructure", "第一污水处理厂", "第二污水处理厂"}, Pair{"infrastructure", "污水处理厂", "第二污水处理厂"},
                     Pair{"infrastructure", "110千伏红枫变电站", "220千伏红枫变电站"}, Pair{"infrastructure", "1号标准厂房", "2号标准厂房"},
                     Pair{"project", "磷酸铁锂一期", "磷酸铁锂二期"}, Pair{"project", "磷酸铁锂", "磷酸铁锂一期"},
-                    Pair{"project", "中马大街1标段", "中马大街2标段"}, Pair{"project", "年产3万吨氢氧化锂", "年产5万吨氢氧化锂"},
+                    Pair{"project", "中马大街1标段", "中马大街2标段"},
+                    Pair{"project", "年产8万吨阴极铜箔", "年产6万吨阴极铜箔"}, Pair{"infrastructure", "2号热源厂", "3号热源厂"}, Pair{"project", "年产3万吨氢氧化锂", "年产5万吨氢氧化锂"},
                     Pair{"project", "二区Q8、Q9、Q10工厂", "六、七、八、九区工厂"}, Pair{"project", "XX储能电池", "XX储能电池"},
                     Pair{"project", "盛虹炼化", "盛虹炼化减油增化"}, Pair{"project", "盛虹炼化", "炼化二期"}));
 

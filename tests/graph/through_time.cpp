@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 #include "graph/audit.hpp"
@@ -96,6 +97,105 @@ TEST(Audit, MoneySpentAgainstTheWholeSum) {
   EXPECT_EQ(findings({spending(9.6e8, 4.2e8)}), Expected{"progress fits"});
   EXPECT_EQ(findings({spending(9.6e8, 10e8)}), Expected{"progress unclear"});
   EXPECT_EQ(findings({spending(9.6e8, 42e8)}), Expected{"progress contradiction"});
+}
+
+AuditCase years(const std::string& name, const std::vector<double>& values, const Expected& expected) {
+  AuditCase result{name, {}, expected};
+  for (int year = 2020; const double value : values) {
+    result.documents.push_back(figures(year, {{"税收收入", value, "亿元", 0, year, "actual"}}));
+    ++year;
+  }
+  return result;
+}
+
+INSTANTIATE_TEST_SUITE_P(Siblings, Audit,
+                         testing::Values(years("ValuesOfOneOrder", {6.1, 6.4, 6.9, 7.4}, {}),
+                                         years("ValueOfAnotherOrder", {6.1, 64, 6.9, 7.4}, {"magnitude unclear"}),
+                                         years("TwoYearsAreTooFew", {6.1, 64}, {})),
+                         [](const auto& test) { return test.param.name; });
+
+// What a document says about its own figures.
+struct Claimed {
+  double claimed;
+  bool open, exact;
+  std::vector<std::pair<std::string, double>> items; // things that the list names, with their own figures (0: none)
+};
+
+std::string list_verdict(const Claimed& claimed, const std::string& type = "project") {
+  DocumentBuilder document("d1");
+  document.mention("zone", "荆门高新区", {{"reporting", 1.0}});
+  ToldList list{{0, 500, "清单", claimed.claimed, {}}, "项目", claimed.open, claimed.exact, {}};
+  for (std::uint32_t i = 0; i < claimed.items.size(); ++i) {
+    const auto& [name, figure] = claimed.items[i];
+    if (!name.empty()) document.mention(type, name);
+    ToldFigure item{10 * i + 10, 10 * i + 16, name, {}, {}};
+    if (figure != 0) item.value = figure;
+    list.items.push_back(item);
+  }
+  document.header().lists = {list};
+  const auto found = audit(link({document.build()}));
+  if (found.size() != 1) return std::to_string(found.size()) + " findings";
+  return found[0].rule + " " + std::string(text_of(found[0].verdict)) + ": " + found[0].arithmetic;
+}
+
+TEST(Audit, ClaimedAgainstNamed) {
+  EXPECT_EQ(list_verdict({17, true, true, {{"锂盐", 0}, {"铜箔", 0}}}), "count fits: named 2 of 17");
+  EXPECT_EQ(list_verdict({2, false, true, {{"锂盐", 0}, {"铜箔", 0}}}), "count fits: named 2 of 2");
+  EXPECT_EQ(list_verdict({5, false, true, {{"锂盐", 0}, {"铜箔", 0}}}), "count unclear: named 2 of 5") << "it should name all";
+  EXPECT_EQ(list_verdict({2, true, true, {{"锂盐", 0}, {"铜箔", 0}, {"隔膜", 0}}}), "count contradiction: named 3 of 2");
+  EXPECT_EQ(list_verdict({2, true, false, {{"锂盐", 0}, {"铜箔", 0}, {"隔膜", 0}}}), "count rounding: named 3 of 2") << "2余个";
+  EXPECT_EQ(list_verdict({2, true, true, {{"锂盐", 0}, {"", 0}, {"隔膜", 0}}}), "count unclear: named 3 of 2")
+      << "only two of the items are known to be things";
+}
+
+TEST(Audit, PartsAgainstTheirSum) {
+  EXPECT_EQ(list_verdict({17, false, true, {{"锂盐", 7}, {"铜箔", 10}}}), "sum fits: 7 + 10 = 17, said 17");
+  EXPECT_EQ(list_verdict({16, false, true, {{"锂盐", 7}, {"铜箔", 10}}}), "sum contradiction: 7 + 10 = 17, said 16");
+  EXPECT_EQ(list_verdict({19, false, true, {{"锂盐", 7}, {"铜箔", 10}}}), "sum unclear: 7 + 10 = 17, said 19") << "may not be all";
+  EXPECT_EQ(list_verdict({17.8, false, true, {{"锂盐", 7.1}, {"铜箔", 10.6}}}), "sum rounding: 7.1 + 10.6 = 17.7, said 17.8");
+}
+
+TEST(Audit, TotalsOfTables) {
+  const auto verdict = [](double total) {
+    DocumentBuilder document("d1");
+    document.mention("zone", "荆门高新区", {{"reporting", 1.0}});
+    document.header().lists = {{{90, 94, "合计", total, {}}, "计划投资", false, true, {{10, 13, "300", 300.0, {}}, {50, 53, "500", 500.0, {}}}}};
+    const auto found = audit(link({document.build()}));
+    return found.size() == 1 ? std::string(text_of(found[0].verdict)) : "none";
+  };
+  EXPECT_EQ(verdict(800), "fits");
+  EXPECT_EQ(verdict(900), "contradiction") << "a table names all of its parts";
+}
+
+struct Share {
+  double part, percent;
+  std::optional<double> whole;
+  std::string of;
+};
+
+// The part is an indicator of the zone; its target for the year is 280亿元.
+std::multiset<std::string> share_findings(const Share& share) {
+  Extraction document = figures(2024, {{"规上工业总产值", share.part, "亿元", 0, 2024, "actual"}, {"规上工业总产值", 280, "亿元", 0, 2024, "target"}});
+  const Evidence& part = document.mentions[1].evidence;
+  ToldShare told{{part.begin, part.end + 3, "占比", share.percent, "%"}, share.of, {part.begin, part.end, "部分", share.part, "亿元"}, {}};
+  if (share.whole) told.whole = {0, 4, "总体", *share.whole, "亿元"};
+  document.document.shares = {told};
+  std::multiset<std::string> result;
+  for (const AuditFinding& f : audit(link({document})))
+    if (f.arithmetic.find("said") != std::string::npos) result.insert(f.rule + " " + std::string(text_of(f.verdict)));
+  return result;
+}
+
+TEST(Audit, SharesAndCompletionRates) {
+  EXPECT_EQ(share_findings({98.2, 68.4, 143.5, ""}), Expected{"share fits"});
+  EXPECT_EQ(share_findings({98.2, 68.9, 143.5, ""}), Expected{"share rounding"});
+  EXPECT_EQ(share_findings({98.2, 64.8, 143.5, ""}), Expected{"share contradiction"});
+  EXPECT_EQ(share_findings({98.2, 66.4, 143.5, ""}), Expected{"share unclear"});
+  EXPECT_EQ(share_findings({98.2, 68.4, {}, ""}), Expected{}) << "of what is not told";
+  EXPECT_EQ(share_findings({6.6, 55, 12, "年度计划"}), Expected{"target fits"});
+  EXPECT_EQ(share_findings({6.6, 88, 12, "年度计划"}), Expected{"target contradiction"});
+  EXPECT_EQ(share_findings({143.5, 51.3, {}, "全年任务"}), Expected{"target fits"}) << "the year's target stands elsewhere";
+  EXPECT_EQ(share_findings({143.5, 71.3, {}, "全年任务"}), Expected{"target unclear"}) << "it may have been another target";
 }
 
 struct Said {

@@ -107,28 +107,30 @@ TEST(CheckEntry, TrustsNothing) {
 
 TEST(LoadPlugins, OfTwoWithOneIdTheFirstStays) {
   const fs::path root = fs::path(ZONEKG_BUILD_DIR) / "test_plugins";
-  const FoundPlugins found = load_plugins({root / "same_id_first", root / "same_id_second"});
+  const FoundPlugins found = load_plugins({root / "same_id_first", root / "same_id_second"}, trust_all());
   ASSERT_EQ(found.plugins.size(), 1u);
   EXPECT_EQ(found.plugins[0].version, "1.0.0");
   ASSERT_EQ(found.refusals.size(), 1u);
   EXPECT_EQ(found.refusals[0].severity, Severity::warning);
   EXPECT_NE(found.refusals[0].message.find("same_id_first.so"), std::string::npos);
-  const FoundPlugins turned = load_plugins({root / "same_id_second", root / "same_id_first"});
+  const FoundPlugins turned = load_plugins({root / "same_id_second", root / "same_id_first"}, trust_all());
   ASSERT_EQ(turned.plugins.size(), 1u);
   EXPECT_EQ(turned.plugins[0].version, "2.0.0");
 }
 
 TEST(LoadPlugins, AFolderReachedTwiceIsNoRefusal) {
   const fs::path folder = fs::path(ZONEKG_BUILD_DIR) / "test_plugins" / "words";
-  const FoundPlugins found = load_plugins({folder, folder / ".." / "words"});
+  const FoundPlugins found = load_plugins({folder, folder / ".." / "words"}, trust_all());
   EXPECT_EQ(found.plugins.size(), 1u);
   EXPECT_TRUE(found.refusals.empty());
 }
 
 TEST(LoadPlugins, OneThatCannotBeUsedDoesNotHideTheOthers) {
-  const FoundPlugins found = load_plugins({fs::path(ZONEKG_BUILD_DIR) / "test_plugins"});
+  LoadPolicy policy;
+  policy.isolation.program = ZONEKG_BUILD_DIR "/zonekg";
+  const FoundPlugins found = load_plugins({fs::path(ZONEKG_BUILD_DIR) / "test_plugins"}, policy);
   const auto errors = std::ranges::count(found.refusals, Severity::error, &Diagnostic::severity);
-  EXPECT_EQ(errors, 4); // wrong_major, no_symbol, bad_id, bad_list
+  EXPECT_EQ(errors, 5); // wrong_major, no_symbol, bad_id, bad_list, crashes_on_load
   EXPECT_TRUE(std::ranges::any_of(found.plugins, [](const Plugin& p) { return p.id == "words"; }));
   EXPECT_TRUE(std::ranges::is_sorted(found.plugins, {}, &Plugin::id));
 }

@@ -1,6 +1,9 @@
 // Figures of a zone: metric, value, unit, growth, modality.
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <string>
+
 #include "tests/plugins/bundled.hpp"
 
 namespace zonekg::test {
@@ -56,6 +59,24 @@ const SentenceCase nothing[] = {
 };
 
 TEST(Indicators, ReadsPlainSentences) { check(found, {}, indicator_lines); }
+
+// By rule, whatever the weights say.
+TEST(Indicators, ValuesGivenAnew) {
+  const auto anew = [](const char* text) {
+    std::string found;
+    for (const RawMention& m : read_text(text).candidates.mentions)
+      if (m.rule == "restated")
+        for (const Attribute& a : m.attributes) {
+          if (const auto* value = std::get_if<std::string>(&a.value)) found += a.key + " " + *value + " ";
+          if (const auto* value = std::get_if<double>(&a.value)) found += a.key + " " + std::to_string(std::llround(*value * 10)) + " ";
+        }
+    return found;
+  };
+  EXPECT_EQ(anew("经核减，2023年规上工业总产值由186.4亿元调整为182.9亿元。"),
+            "metric 规上工业总产值 modality actual period 2023-01/2023-12 unit 亿元 value 1829 ");
+  EXPECT_EQ(anew("2023年规上工业总产值由186.4亿元增加到201.2亿元。"), "") << "growth gives nothing anew";
+  EXPECT_EQ(anew("规上工业总产值由186.4亿元调整为182.9亿元。"), "") << "of which year?";
+}
 
 TEST(Indicators, FindsNothingWhereNothingIs) { check(nothing, {}, indicator_lines); }
 

@@ -1,6 +1,9 @@
 // Facilities: plants, roads, networks, buildings.
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <string>
+
 #include "tests/plugins/bundled.hpp"
 
 namespace zonekg::test {
@@ -44,6 +47,32 @@ const SentenceCase nothing[] = {
 };
 
 TEST(Infrastructure, ReadsPlainSentences) { check(found, {"infrastructure"}); }
+
+// `kind capacity unit` of the facility that is read; the rules are plain, the names are of the kind above.
+std::string described(const char* text) {
+  const TextReading reading = read_text(text);
+  for (const RawMention& mention : reading.candidates.mentions) {
+    if (mention.type != "infrastructure" || mention.verdict != Verdict::accepted) continue;
+    std::string kind, value, unit;
+    for (const Attribute& a : mention.attributes) {
+      if (a.key == "kind") kind = std::get<std::string>(a.value);
+      if (a.key == "capacity") value = std::to_string(std::llround(std::get<double>(a.value) * 10));
+      if (a.key == "capacity_unit") unit = std::get<std::string>(a.value);
+    }
+    return kind + (value.empty() ? "" : " " + value.insert(value.size() - 1, ".") + " " + unit);
+  }
+  return "no facility";
+}
+
+TEST(Infrastructure, KindAndCapacity) {
+  EXPECT_EQ(described("青岚污水处理厂建成投用。"), "污水处理厂");
+  EXPECT_EQ(described("白石污水处理厂二期正在建设。"), "污水处理厂") << "a phase is no kind";
+  EXPECT_EQ(described("青岚污水处理厂建成投用，"), "污水处理厂");
+  EXPECT_EQ(described("青岚污水处理厂日处理规模3万吨。"), "污水处理厂 3.0 万吨/日");
+  EXPECT_EQ(described("青岚污水处理厂建成投用，占地面积3万平方米。"), "污水处理厂") << "another clause, and land";
+  EXPECT_EQ(described("青岚热电厂投入运行，年供汽120万吨。"), "热电厂");
+  EXPECT_EQ(described("滨河大道全长4.8公里，建成通车。"), "大道 4.8 公里");
+}
 
 TEST(Infrastructure, FindsNothingWhereNothingIs) { check(nothing, {"infrastructure"}); }
 

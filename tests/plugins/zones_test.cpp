@@ -48,6 +48,16 @@ const SentenceCase nothing[] = {
     {"打造千亿级新材料产业园区。"},
 };
 
+// By rule, whatever the weights say of the names themselves.
+const SentenceCase second_names[] = {
+    {"[园区|generic]（[Songkou Economic Development Zone|zone]，[SKEDZ|zone]）新签约项目15个。"},
+    {"[园区|generic]（EPC）新签约项目15个。"},
+    {"[园区|generic]（Light Emitting Diode，LED）新签约项目15个。"},
+    {"[青屿新区|zone]召开动员会。[青屿|zone]要争当全市工业的排头兵，青屿人民要加油。"},
+    {"[东部新区|zone]召开动员会。东部要争当全市工业的排头兵。"},
+};
+TEST(Zones, SecondNames) { check(second_names, {"zone"}); }
+
 TEST(Zones, ReadsPlainSentences) { check(found, {"zone"}); }
 
 TEST(Zones, FindsNothingWhereNothingIs) { check(nothing, {"zone"}); }

@@ -5,7 +5,7 @@ import type { GraphEdge } from "../data/model";
 import { say } from "../i18n/language";
 import { actions, card, relation_label } from "./card";
 import { modality_badge, node_link, node_name } from "./common";
-import { button, fill, h, icon_button } from "./dom";
+import { arrow_keys, button, fill, h, icon_button } from "./dom";
 import { evidence_list } from "./evidence";
 import { icon } from "./icons";
 import { overview } from "./overview";
@@ -13,6 +13,7 @@ import { reader } from "./reader";
 
 export function panel(app: App): HTMLElement {
   const root = h("aside", { class: "panel", attributes: { "aria-live": "off" } });
+  arrow_keys(root, ".node-link, .document-link");
   let shown = "";
   app.store.listen(() => {
     const key = content_key(app);

@@ -1,0 +1,16 @@
+// Edges that names state: a zone and the firm that runs it, a park and the project that builds it.
+#pragma once
+
+#include <vector>
+
+#include "graph/assemble.hpp"
+
+namespace zonekg {
+
+// Adds, between nodes that share a document and are not joined yet by an edge of the type:
+//   cooperates_with: company → zone, 岚溪经开区|建设投资有限公司; the contract has no edge of its own for running a zone
+//   located_in: project → zone, 岚溪轴承产业园|一期
+// The words behind the zone's name say what the firm is for: a firm of another trade is only in the zone.
+void add_name_edges(const std::vector<Node>& nodes, Edges& edges);
+
+} // namespace zonekg

@@ -1,0 +1,120 @@
+#include "plugins/zones/second_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace zonekg {
+namespace {
+
+using kit::End;
+using kit::Range;
+using kit::Reading;
+
+constexpr double sure = 0.9;
+constexpr std::uint32_t longest = 120; // characters of a parenthesis with names
+
+bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
+bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
+bool is_of_name(char32_t c) { return is_letter(c) || c == U' ' || c == U'-' || c == U'.' || c == U'\'' || c == U'&'; }
+bool parts_names(char32_t c) { return c == U'，' || c == U',' || c == U'、' || c == U'；' || c == U';' || c == U'/'; }
+
+// The names in the parenthesis that opens at `at`; none where anything but letters stands in it.
+std::vector<Range> latin_names(const Reading& reading, std::uint32_t at) {
+  std::vector<Range> names;
+  if (reading.at(at) != U'(' && reading.at(at) != U'（') return names;
+  std::uint32_t begin = ++at;
+  for (const std::uint32_t limit = at + longest; at < limit; ++at) {
+    const char32_t c = reading.at(at);
+    const bool closes = c == U')' || c == U'）';
+    if (!closes && !parts_names(c)) {
+      if (!is_of_name(c)) return {};
+      continue;
+    }
+    Range name{begin, at};
+    while (name.begin < name.end && reading.at(name.begin) == U' ') ++name.begin;
+    while (name.end > name.begin && reading.at(std::int64_t{name.end} - 1) == U' ') --name.end;
+    if (name.size() >= 2) names.push_back(name);
+    if (closes) return names;
+    begin = at + 1;
+  }
+  return {};
+}
+
+// Several words, one of them what a zone is called in English.
+bool is_english_zone(const Reading& reading, Range name) {
+  constexpr std::array<std::string_view, 6> heads = {"zone", "park", "area", "base", "district", "hub"};
+  std::string words;
+  for (std::uint32_t i = name.begin; i < name.end; ++i) words += static_cast<char>(reading.folded(i));
+  return words.find(' ') != words.npos &&
+         std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return words.find(head) != words.npos; });
+}
+
+// Capitals that stand in the name in this order, the first of both the same.
+bool abbreviates(const Reading& reading, Range brief, Range name) {
+  if (brief.size() > 10 || reading.folded(brief.begin) != reading.folded(name.begin)) return false;
+  std::uint32_t at = name.begin;
+  for (std::uint32_t i = brief.begin; i < brief.end; ++i, ++at) {
+    if (!is_capital(reading.at(i))) return false;
+    while (at < name.end && reading.folded(at) != reading.folded(i)) ++at;
+    if (at == name.end) return false;
+  }
+  return true;
+}
+
+void add_name(Range first, std::uint32_t first_id, Range name, const char* rule, const std::vector<End>& known, kit::Relater& relater) {
+  const Reading& reading = relater.reading();
+  const auto held = kit::overlapping(known, name);
+  if (held != known.end() && (held->range.begin != name.begin || held->range.end != name.end)) return;
+  const std::uint32_t id = held != known.end() ? held->id : relater.sink().add(MentionCandidate{"zone", reading.span(name), sure, rule});
+  if (id == ZKG_NO_MENTION || id == first_id) return;
+  RelationCandidate same{"same_as", first_id, id};
+  same.evidence = reading.span(name.begin >= first.end && name.begin - first.end <= longest ? Range{first.begin, name.end} : name);
+  same.confidence = sure;
+  same.rule = rule;
+  relater.sink().add(same);
+}
+
+// A sentence goes on behind its subject: 要, 将, 在, …
+bool goes_on(char32_t c) {
+  constexpr std::u32string_view verbs = U"要将已能正在是有不还也就从以把为稳强兴好";
+  return verbs.find(c) != verbs.npos;
+}
+
+} // namespace
+
+void propose_english_names(const std::vector<End>& zones, kit::Relater& relater) {
+  const Reading& reading = relater.reading();
+  for (const End& zone : zones) {
+    const std::vector<Range> names = latin_names(reading, zone.range.end);
+    const auto full = std::find_if(names.begin(), names.end(), [&](Range name) { return is_english_zone(reading, name); });
+    if (full == names.end()) continue;
+    for (const Range name : names)
+      if (name.begin == full->begin || abbreviates(reading, name, *full))
+        add_name(zone.range, zone.id, name, "english-name", zones, relater);
+  }
+}
+
+void propose_bare_names(const std::vector<End>& named, kit::Relater& relater) {
+  constexpr std::u32string_view vague = U"部期个级高老"; // 东部新区, 老城新区: the beginning is no name
+  constexpr std::size_t most = 20;                       // names of one document that are looked for
+  const Reading& reading = relater.reading();
+  const std::string_view text = reading.document().text();
+  std::set<std::string_view> seen;
+  for (const End& zone : named) {
+    if (zone.range.size() != 4 || reading.at(zone.range.begin + 2) != U'新' || reading.at(zone.range.begin + 3) != U'区') continue;
+    const Range place{zone.range.begin, zone.range.begin + 2};
+    if (vague.find(reading.at(place.begin)) != vague.npos || vague.find(reading.at(place.begin + 1)) != vague.npos) continue;
+    const std::string_view words = reading.text(place);
+    if (seen.size() == most || !seen.insert(words).second) continue;
+    for (std::size_t at = text.find(words); at != text.npos; at = text.find(words, at + words.size())) {
+      const Range bare = reading.range({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())});
+      const bool leads = !kit::is_cjk(reading.at(std::int64_t{bare.begin} - 1)) || (reading.begins(bare.begin) & kit::mark_sentence) != 0;
+      if (leads && goes_on(reading.at(bare.end))) add_name(zone.range, zone.id, bare, "bare-name", named, relater);
+    }
+  }
+}
+
+} // namespace zonekg
