@@ -1,7 +1,9 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/comparison.hpp"
 #include "cli/extraction.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/linking.hpp"
@@ -16,11 +18,13 @@ namespace {
 struct Options {
   ExtractionOptions extraction;
   LinkingOptions linking;
-  std::string rejected;
+  std::string rejected, compare;
 };
 
 void build(const Options& options) {
   const std::vector<GraphOutput> outputs = find_outputs(options.linking);
+  const bool to_stdout = std::ranges::any_of(options.linking.outputs, [](const std::string& path) { return path == "-"; });
+  if (to_stdout && !options.compare.empty()) throw UsageError("--compare prints to standard output; let --output name a file");
   const std::vector<Input> inputs = find_reports(options.extraction);
   Extractor extractor(options.extraction);
   std::vector<Extraction> extractions = extract_all(options.extraction, extractor, inputs, !options.rejected.empty());
@@ -28,9 +32,10 @@ void build(const Options& options) {
   for (const Extraction& extraction : extractions)
     diagnostics.insert(diagnostics.end(), extraction.diagnostics.begin(), extraction.diagnostics.end());
   report_problems(options.extraction, diagnostics);
+  if (!options.compare.empty()) print_comparison(options.extraction, extractor, inputs, extractions, options.compare);
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
-  const LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractions,
+  const LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractor.types(), extractions,
                                                 options.extraction.strict, options.extraction.quiet);
   const Graph graph = link(std::move(extractions), linking);
   const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph.header()) : SourceTexts();
@@ -46,6 +51,8 @@ void add_build(CLI::App& app) {
   add_linking_options(*command, options->linking);
   command->add_option("--rejected", options->rejected,
                       "Write what plugins proposed and the host did not take (JSON lines)");
+  command->add_option("--compare", options->compare,
+                      "A folder with another version of a plugin: print what it reads otherwise, with the sentences");
   command->callback([options] {
     watch_for_interrupts();
     build(*options);

@@ -40,6 +40,8 @@ void add_diff(CLI::App& app);
 void add_view(CLI::App& app);
 
 // Of `zonekg plugins`.
+void add_plugins_check(CLI::App& plugins);
+void add_plugins_new(CLI::App& plugins);
 void add_plugins_pin(CLI::App& plugins);
 
 } // namespace zonekg::cli

@@ -32,7 +32,10 @@ void put_tally(JsonWriter& json, const Tally& tally) {
 void put_figures(JsonWriter& json, const char* key, const Figures& figures) {
   json.Key(key);
   json.StartObject();
-  for (const std::string_view kind : tally_kinds()) {
+  std::vector<std::string_view> kinds = tally_kinds();
+  const std::vector<std::string_view> own = own_kinds(figures);
+  kinds.insert(kinds.end(), own.begin(), own.end());
+  for (const std::string_view kind : kinds) {
     put(json, kind);
     json.StartObject();
     put_tally(json, figures.tallies.find(kind)->second);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "cli/evaluation/score.hpp"
+#include "cli/evaluation/sentences.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
@@ -10,8 +12,6 @@
 #include "core/training/gold.hpp"
 #include "core/training/rename.hpp"
 #include "core/training/train.hpp"
-#include "evaluation/score.hpp"
-#include "evaluation/sentences.hpp"
 #include "graph/link.hpp"
 
 namespace zonekg::cli {
@@ -112,13 +112,12 @@ struct Result {
 class Evaluator {
  public:
   Evaluator(const EvalOptions& options, const std::vector<GoldPassage>& passages, const std::vector<Input>& inputs,
-            const PluginSet& plugins, const Installation& place, const Dictionary& dictionary)
-      : options_(options), passages_(passages), inputs_(inputs), plugins_(plugins), place_(place),
-        dictionary_(dictionary), bar_(options.quiet), results_(passages.size()) {}
+            const PluginSet& plugins, const PluginConfig& config, const Dictionary& dictionary)
+      : options_(options), passages_(passages), inputs_(inputs), plugins_(plugins), config_(config),
+        dictionary_(dictionary), bar_(options.quiet), results_(passages.size()), own_types_(annotated_types(passages)) {}
 
   void read(const Part& part) {
-    PluginConfig config;
-    config.shared = place_.shared();
+    PluginConfig config = config_;
     config.weights = part.weights;
     PipelineOptions pipeline;
     pipeline.jobs = thread_count(options_.jobs);
@@ -140,7 +139,7 @@ class Evaluator {
     Result result;
     result.diagnostics = std::move(extraction.diagnostics);
     std::vector<Extraction> alone = {extraction};
-    result.findings = score(gold, link(std::move(alone)));
+    result.findings = score(gold, link(std::move(alone)), own_types_);
     if (options_.errors) add_sentences(result.findings, document);
     if (options_.calibration) result.calibration.add(gold, extraction, result.findings);
     return result;
@@ -150,11 +149,12 @@ class Evaluator {
   const std::vector<GoldPassage>& passages_;
   const std::vector<Input>& inputs_;
   const PluginSet& plugins_;
-  const Installation& place_;
+  const PluginConfig& config_;
   const Dictionary& dictionary_;
   ProgressBar bar_;
   std::size_t done_ = 0; // passages of earlier parts
   std::vector<Result> results_;
+  AnnotatedTypes own_types_;
 };
 
 } // namespace
@@ -164,12 +164,13 @@ Evaluation evaluate(const EvalOptions& options) {
   std::vector<Input> inputs = inputs_of(passages);
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
-  const PluginSet plugins = usable_plugins(options.plugins, options.only, place, diagnostics);
+  PluginConfig config;
+  const PluginSet plugins = usable_plugins(options.plugins, options.only, place, config, diagnostics);
   // Before renaming: a fold is told by the zone's own name.
   const std::vector<Part> parts = parts_of(passages, options, plugins, diagnostics);
   const Dictionary dictionary(place.dictionary());
   if (options.renamed) rename_all(*options.renamed, dictionary, place.shared(), passages, inputs);
-  Evaluator evaluator(options, passages, inputs, plugins, place, dictionary);
+  Evaluator evaluator(options, passages, inputs, plugins, config, dictionary);
   for (const Part& part : parts) evaluator.read(part);
 
   Evaluation evaluation;

@@ -87,7 +87,10 @@ void print_calibration(const Calibration& calibration) {
 
 void print_figures(const Figures& figures) {
   std::cout << figures.passages << " passages\n" << left_aligned("", 20) << "      P      R     F1    tp    fp    fn\n";
-  for (const std::string_view kind : tally_kinds()) {
+  std::vector<std::string_view> kinds = tally_kinds();
+  const std::vector<std::string_view> own = own_kinds(figures);
+  kinds.insert(kinds.end(), own.begin(), own.end());
+  for (const std::string_view kind : kinds) {
     const Tally& tally = figures.tallies.find(kind)->second;
     std::cout << left_aligned(kind, 20);
     print_rates(tally);

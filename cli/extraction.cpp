@@ -55,11 +55,18 @@ std::vector<Input> find_reports(const ExtractionOptions& options) {
 }
 
 Extractor::Extractor(const ExtractionOptions& options)
-    : place(installation()), plugins(usable_plugins(options.plugins, options.only, place, diagnostics)),
-      config(plugin_config(place, options.weights, plugins)), dictionary(place.dictionary()) {}
+    : place(installation()), plugins(usable_plugins(options.plugins, options.only, place, config, diagnostics)), dictionary(place.dictionary()) {
+  set_data(place, options.weights, plugins, config);
+}
 
 std::string Extractor::recipe(const ExtractionOptions& options) const {
   return extraction_recipe(ZONEKG_VERSION, plugins, config, place.dictionary(), options.as_printed);
+}
+
+std::vector<TypeLabel> Extractor::types() const {
+  std::vector<TypeLabel> types;
+  for (const Plugin& plugin : plugins.plugins) types.insert(types.end(), plugin.types.begin(), plugin.types.end());
+  return types;
 }
 
 std::vector<PluginVersion> Extractor::versions() const {

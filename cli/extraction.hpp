@@ -44,12 +44,13 @@ struct Extractor {
 
   std::vector<Diagnostic> diagnostics; // about plugins
   Installation place;
-  PluginSet plugins;
   PluginConfig config;
+  PluginSet plugins;
   Dictionary dictionary;
 
   [[nodiscard]] std::string recipe(const ExtractionOptions& options) const;
   [[nodiscard]] std::vector<PluginVersion> versions() const; // sorted
+  [[nodiscard]] std::vector<TypeLabel> types() const;        // what the plugins call their types
 };
 
 // With a progress bar, and the cache where the options name one; `take` is called from several threads at once.

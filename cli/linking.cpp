@@ -25,10 +25,11 @@ std::vector<GraphOutput> find_outputs(const LinkingOptions& options) {
   return outputs;
 }
 
-LinkOptions read_link_options(const LinkingOptions& options, std::vector<PluginVersion> plugins,
+LinkOptions read_link_options(const LinkingOptions& options, std::vector<PluginVersion> plugins, std::vector<TypeLabel> types,
                               const std::vector<Extraction>& extractions, bool strict, bool quiet) {
   LinkOptions link;
   link.plugins = std::move(plugins);
+  link.types = std::move(types);
   link.documents = options.documents;
   if (options.decisions.empty()) return link;
   link.decisions = read_decisions(read_bytes(single_input(options.decisions)), options.decisions);

@@ -28,7 +28,7 @@ std::vector<GraphOutput> find_outputs(const LinkingOptions& options);
 
 // Reads the decisions and prints an alarm for those that have lost what they are about. Throws InputError when there are
 // such and `strict`.
-LinkOptions read_link_options(const LinkingOptions& options, std::vector<PluginVersion> plugins,
+LinkOptions read_link_options(const LinkingOptions& options, std::vector<PluginVersion> plugins, std::vector<TypeLabel> types,
                               const std::vector<Extraction>& extractions, bool strict, bool quiet);
 
 } // namespace zonekg::cli

@@ -9,10 +9,10 @@
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
+#include "cli/shards/map.hpp"
+#include "cli/shards/pipe.hpp"
 #include "cli/terminal_text.hpp"
 #include "core/host/archives.hpp"
-#include "shards/map.hpp"
-#include "shards/pipe.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -25,7 +25,7 @@ struct Options {
 };
 
 RunHead run_head(const Options& options, const Extractor& extractor) {
-  return {ZONEKG_VERSION, extractor.recipe(options.extraction), extractor.versions()};
+  return {ZONEKG_VERSION, extractor.recipe(options.extraction), extractor.versions(), extractor.types()};
 }
 
 void map_to_folder(const Options& options) {

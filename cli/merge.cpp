@@ -6,9 +6,9 @@
 #include "cli/interrupt.hpp"
 #include "cli/linking.hpp"
 #include "cli/setup.hpp"
+#include "cli/shards/merge.hpp"
+#include "cli/shards/pipe.hpp"
 #include "graph/link.hpp"
-#include "shards/merge.hpp"
-#include "shards/pipe.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -26,7 +26,7 @@ void merge(const Options& options) {
   MergedShards shards = options.pipe ? pipe_merge(std::cin, ZONEKG_VERSION)
                                      : merge_shards(options.folder, ZONEKG_VERSION, thread_count(options.jobs));
   LinkOptions linking =
-      read_link_options(options.linking, shards.head.plugins, shards.extractions, options.strict, options.quiet);
+      read_link_options(options.linking, shards.head.plugins, shards.head.types, shards.extractions, options.strict, options.quiet);
   linking.blocks = std::move(shards.blocks);
   const Graph graph = link(std::move(shards.extractions), linking);
   for (const GraphOutput& output : outputs) write_graph_output(output, graph);

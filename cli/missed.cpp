@@ -6,15 +6,15 @@
 
 #include "cli/columns.hpp"
 #include "cli/commands.hpp"
+#include "cli/evaluation/coverage.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
+#include "cli/plugin_options.hpp"
 #include "cli/report.hpp"
 #include "cli/roles.hpp"
-#include "cli/plugin_options.hpp"
 #include "cli/setup.hpp"
 #include "cli/terminal_text.hpp"
 #include "core/host/pipeline.hpp"
-#include "evaluation/coverage.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -40,12 +40,13 @@ Survey survey(const Options& options) {
   result.documents.resize(result.inputs.size());
   const Installation place = installation();
   std::vector<Diagnostic> diagnostics;
-  const PluginSet plugins = usable_plugins(options.plugins, options.only, place, diagnostics);
+  PluginConfig config;
+  const PluginSet plugins = usable_plugins(options.plugins, options.only, place, config, diagnostics);
   for (const Plugin& plugin : plugins.plugins) result.plugins.push_back(plugin.id);
   std::ranges::sort(result.plugins);
   const Dictionary dictionary(place.dictionary());
   const kit::NameLikeness likeness(place.shared() / "name_likeness.bin");
-  const PluginConfig config = plugin_config(place, options.weights, plugins);
+  set_data(place, options.weights, plugins, config);
   ProgressBar bar(options.quiet);
   PipelineOptions pipeline;
   pipeline.jobs = thread_count(options.jobs);

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/host/settings.hpp"
+
 namespace zonekg::cli {
 namespace {
 
@@ -32,6 +34,8 @@ void add_plugin_options(CLI::App& command, PluginOptions& options) {
       .add_option("--plugins", options.folders,
                   "A folder with more plugins; several may be given. They run isolated: in processes of their own")
       ->allow_extra_args(false);
+  command.add_option("--rules", options.rules, "A rule pack (NAME.rules.json) to read with as well; several may be given")->allow_extra_args(false);
+  command.add_option("--config", options.settings, "Settings of plugins (zonekg.json): words added, thresholds, on and off");
   CLI::Option* isolate = command.add_flag("--isolate", options.isolate, "Run the bundled plugins isolated as well");
   command.add_flag("--trust", options.trust, "Run plugins of other folders in this process, with all you may do")
       ->excludes(isolate);
@@ -46,10 +50,16 @@ void add_plugin_options(CLI::App& command, PluginOptions& options) {
 
 FoundPlugins find_plugins(const PluginOptions& options, const Installation& place) {
   std::vector<std::filesystem::path> search;
-  for (const std::string& folder : options.folders) {
+  const auto add_folder = [&](const std::string& folder) {
     if (!std::filesystem::is_directory(folder)) throw InputError("there is no plugin folder " + folder);
     search.emplace_back(folder);
+  };
+  if (!options.instead.empty()) add_folder(options.instead);
+  for (const std::string& pack : options.rules) {
+    if (!std::filesystem::is_regular_file(pack)) throw InputError("there is no rule pack " + pack);
+    search.emplace_back(pack);
   }
+  for (const std::string& folder : options.folders) add_folder(folder);
   search.push_back(place.plugins());
   LoadPolicy policy;
   policy.trusted = {place.plugins()};
@@ -68,8 +78,10 @@ FoundPlugins find_plugins(const PluginOptions& options, const Installation& plac
 }
 
 PluginSet usable_plugins(const PluginOptions& options, const std::vector<std::string>& ids, const Installation& place,
-                         std::vector<Diagnostic>& diagnostics) {
+                         PluginConfig& config, std::vector<Diagnostic>& diagnostics) {
   FoundPlugins found = find_plugins(options, place);
+  config.shared = place.shared();
+  if (!options.settings.empty()) apply_settings(options.settings, found.plugins, config);
   PluginSet set = choose(found, ids);
   if (set.plugins.empty())
     throw InputError(with_refusals("there are no plugins in " + place.plugins().string() + "; see --plugins", found.refusals));

@@ -104,7 +104,7 @@ void describe(const Options& options) {
 
 void add_plugins(CLI::App& app) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("plugins", "Show the extractor plugins");
+  CLI::App* command = app.add_subcommand("plugins", "Show, make and check extractor plugins");
   command->require_subcommand(1);
   CLI::App* list = command->add_subcommand("list", "All plugins in the order in which they run");
   list->callback([options] { print_list(*options); });
@@ -115,6 +115,8 @@ void add_plugins(CLI::App& app) {
     add_plugin_options(*each, options->plugins);
     each->add_flag("--json", options->json, "As JSON");
   }
+  add_plugins_new(*command);
+  add_plugins_check(*command);
   add_plugins_pin(*command);
 }
 

@@ -5,9 +5,9 @@
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
+#include "cli/shards/pipe.hpp"
+#include "cli/shards/reduce.hpp"
 #include "cli/terminal_text.hpp"
-#include "shards/pipe.hpp"
-#include "shards/reduce.hpp"
 
 namespace zonekg::cli {
 namespace {

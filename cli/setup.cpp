@@ -21,11 +21,9 @@ std::map<std::string, std::filesystem::path> weights_in(const std::filesystem::p
   return weights;
 }
 
-PluginConfig plugin_config(const Installation& place, const std::string& weights, const PluginSet& plugins) {
-  PluginConfig config;
+void set_data(const Installation& place, const std::string& weights, const PluginSet& plugins, PluginConfig& config) {
   config.shared = place.shared();
   if (!weights.empty()) config.weights = weights_in(weights, plugins);
-  return config;
 }
 
 unsigned thread_count(unsigned jobs) { return jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency()); }

@@ -22,7 +22,7 @@ Input single_input(const std::string& argument);
 std::map<std::string, std::filesystem::path> weights_in(const std::filesystem::path& folder, const PluginSet& plugins);
 
 // Where plugins find shared data, and their weights where `weights` names a folder of others.
-PluginConfig plugin_config(const Installation& place, const std::string& weights, const PluginSet& plugins);
+void set_data(const Installation& place, const std::string& weights, const PluginSet& plugins, PluginConfig& config);
 
 unsigned thread_count(unsigned jobs); // 0: one per core
 

@@ -45,7 +45,7 @@ function(zonekg_bundled_plugin name)
   add_library(plugin_${name} MODULE ${sources})
   set(out ${PROJECT_BINARY_DIR}/plugins/${name})
   set_target_properties(plugin_${name} PROPERTIES PREFIX "" OUTPUT_NAME ${name} LIBRARY_OUTPUT_DIRECTORY ${out})
-  target_link_libraries(plugin_${name} PRIVATE zonekg_options zonekg_kit)
+  target_link_libraries(plugin_${name} PRIVATE zonekg_options zonekg_kit zonekg_json)
   target_link_options(plugin_${name} PRIVATE -Wl,-Bsymbolic -Wl,--exclude-libs,ALL
     -Wl,--version-script,${PROJECT_SOURCE_DIR}/cmake/plugin.map)
   if(NOT ZONEKG_SANITIZE)

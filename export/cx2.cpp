@@ -63,12 +63,12 @@ void add_meta(JsonLine& line, const Graph& graph) {
   line.end_list();
 }
 
-void add_look(JsonLine& line) {
+void add_look(JsonLine& line, const Graph& graph) {
   line.begin_list("visualProperties");
   line.begin();
   line.begin_object("default");
   line.begin_object("node");
-  line.add("NODE_BACKGROUND_COLOR", style_of("").fill);
+  line.add("NODE_BACKGROUND_COLOR", default_fill());
   line.add("NODE_SHAPE", std::string_view("round-rectangle"));
   line.end();
   line.begin_object("edge");
@@ -89,7 +89,7 @@ void add_look(JsonLine& line) {
   line.add("attribute", std::string_view("type"));
   line.add("type", std::string_view("string"));
   line.begin_list("map");
-  for (const Style& style : styles()) {
+  for (const Style& style : styles_in(graph)) {
     line.begin();
     line.add("v", style.type);
     line.add("vp", style.fill);
@@ -185,7 +185,7 @@ void write_cx2(const Graph& graph, std::ostream& out) {
   write_aspect(out, "nodes", graph.node_count(),
                [&](JsonLine& line, std::size_t i) { add_node(line, graph.node(i), i, columns, graph.header()); });
   write_aspect(out, "edges", graph.edge_count(), [&](JsonLine& line, std::size_t i) { add_edge(line, graph, i); });
-  write_object(out, add_look);
+  write_object(out, [&](JsonLine& line) { add_look(line, graph); });
   out << ",\n{\"status\":[{\"completed\":true,\"success\":true}]}]\n";
 }
 

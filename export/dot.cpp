@@ -1,4 +1,3 @@
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -81,19 +80,16 @@ class DotWriter {
   // As the graph's own label, which every layout keeps out of the drawing's way. The types that the graph holds.
   void write_legend() {
     out_ << "  labelloc=\"b\"; label=<<table border=\"0\" cellspacing=\"6\">";
-    if (!options_.note.empty()) out_ << "<tr><td colspan=\"" << styles().size() + 1 << "\">" << escape_xml(options_.note) << "</td></tr>";
+    const std::vector<Style> legend = styles_in(graph_);
+    if (!options_.note.empty()) out_ << "<tr><td colspan=\"" << legend.size() + 1 << "\">" << escape_xml(options_.note) << "</td></tr>";
     out_ << "<tr>";
-    std::set<std::string_view> there;
-    for (std::size_t i = 0; i < graph_.node_count(); ++i) there.insert(style_of(graph_.node(i).type).type);
-    for (const Style& style : styles())
-      if (there.contains(style.type)) write_legend_cell(style);
-    if (there.contains("")) write_legend_cell(style_of(""));
-    if (there.empty()) out_ << "<td></td>";
+    for (const Style& style : legend) write_legend_cell(style);
+    if (legend.empty()) out_ << "<td></td>";
     out_ << "</tr></table>>;\n";
   }
 
   void write_legend_cell(const Style& style) {
-    out_ << "<td bgcolor=\"" << style.fill << "\" border=\"1\">" << style.title << "</td>";
+    out_ << "<td bgcolor=\"" << style.fill << "\" border=\"1\">" << escape_xml(style.title) << "</td>";
   }
 
   // The first that is installed is taken; all of them hold Chinese.
@@ -113,7 +109,7 @@ class DotWriter {
 
   void write_node(std::uint32_t n, const std::string& indent) {
     const Node& node = graph_.node(n);
-    const Style& style = style_of(node.type);
+    const Style style = style_of(graph_.header(), node.type);
     out_ << indent << quote(node.id) << " [label=" << label(node.name) << ", shape=\"" << style.shape
          << "\", fillcolor=\"" << style.fill << "\", tooltip=" << quote(node.type + ": " + node.name) << "];\n";
   }

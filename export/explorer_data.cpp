@@ -13,11 +13,6 @@
 namespace zonekg {
 namespace {
 
-std::string with_blanks(std::string text) {
-  std::replace(text.begin(), text.end(), '_', ' ');
-  return text;
-}
-
 void add_types(JsonLine& line, const Graph& part) {
   std::set<std::string> nodes, edges;
   for (std::size_t i = 0; i < part.node_count(); ++i) nodes.insert(part.node(i).type);
@@ -25,20 +20,18 @@ void add_types(JsonLine& line, const Graph& part) {
   line.begin();
   line.begin_object("nodes");
   for (const std::string& type : nodes) {
-    const Style& style = style_of(type);
     line.begin_object(type);
-    line.add("zh", style.type.empty() ? std::string_view(type) : style.title);
-    line.add("en", std::string_view(with_blanks(type)));
-    line.add("color", std::string_view(point_colour(type)));
+    line.add("zh", style_of(part.header(), type).title);
+    line.add("en", std::string_view(english_title(part.header(), "mention", type)));
+    line.add("color", std::string_view(point_colour(part.header(), type)));
     line.end();
   }
   line.end();
   line.begin_object("edges");
   for (const std::string& type : edges) {
-    const std::string_view title = relation_title(type);
     line.begin_object(type);
-    line.add("zh", title.empty() ? std::string_view(type) : title);
-    line.add("en", std::string_view(with_blanks(type)));
+    line.add("zh", relation_title(part.header(), type));
+    line.add("en", std::string_view(english_title(part.header(), "relation", type)));
     line.end();
   }
   line.end();

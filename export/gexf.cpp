@@ -118,11 +118,11 @@ class GexfWriter {
         over_time_.write(out_, history.key + "_over_time", state.value, lifetime(state.start, state.end));
     }
     of_nodes_.write(out_, "mentions", readable_evidence(node.mentions, graph_.header()));
-    out_ << "</attvalues>" << colour(node.type) << "</node>\n";
+    out_ << "</attvalues>" << colour(graph_.header(), node.type) << "</node>\n";
   }
 
-  static std::string colour(std::string_view type) {
-    const std::string fill(style_of(type).fill);
+  static std::string colour(const GraphHeader& header, std::string_view type) {
+    const std::string fill(style_of(header, type).fill);
     std::string text = "<viz:color";
     for (const auto& [name, at] : {std::pair{"r", 1u}, {"g", 3u}, {"b", 5u}})
       text += std::string(" ") + name + "=\"" + std::to_string(std::stoi(fill.substr(at, 2), nullptr, 16)) + '"';

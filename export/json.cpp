@@ -52,6 +52,22 @@ void add_history(JsonLine& line, const History& history, const GraphHeader& head
   line.end_list();
 }
 
+// Only when plugins said something: other graphs stay as they are.
+void add_types(JsonLine& line, const GraphHeader& header) {
+  if (header.types.empty()) return;
+  line.begin_list("types");
+  for (const TypeLabel& type : header.types) {
+    line.begin();
+    line.add("of", std::string_view(type.kind == "mention" ? "nodes" : type.kind == "relation" ? "edges" : "facts"));
+    line.add("name", std::string_view(type.name));
+    line.add("label", std::string_view(type.english));
+    line.add("label_zh", std::string_view(type.chinese));
+    line.add_stated("colour", type.colour);
+    line.end();
+  }
+  line.end_list();
+}
+
 void add_told(JsonLine& line, const ToldFigure& figure) {
   line.add("begin", static_cast<double>(figure.begin));
   line.add("end", static_cast<double>(figure.end));
@@ -113,6 +129,7 @@ void add_header(JsonLine& line, const GraphHeader& header) {
     line.end();
   }
   line.end_list();
+  add_types(line, header);
   line.begin_list("documents");
   for (const DocumentHeader& document : header.documents) {
     line.begin();

@@ -36,6 +36,8 @@ class ReportMaker {
       out_[graph.edge(i).source].push_back(i);
       in_[graph.edge(i).target].push_back(i);
     }
+    own_types_ = styles_in(graph);
+    std::erase_if(own_types_, [](const Style& style) { return is_of_contract(style.type); });
     report_.title = "开发区知识图谱报告 Knowledge graph of development zones";
   }
 
@@ -58,7 +60,7 @@ class ReportMaker {
     std::map<std::string, std::size_t> counts;
     for (std::size_t i = 0; i < graph_.node_count(); ++i) ++counts[graph_.node(i).type];
     for (const auto& [type, count] : counts)
-      part.table.rows.push_back({{std::string(style_of(type).title) + ' ' + type, {}}, {std::to_string(count), {}}});
+      part.table.rows.push_back({{std::string(style_of(graph_.header(), type).title) + ' ' + type, {}}, {std::to_string(count), {}}});
     part.paragraphs.push_back({std::to_string(graph_.header().documents.size()) + " 份文件 documents, " +
                                    std::to_string(graph_.node_count()) + " 个节点 nodes, " +
                                    std::to_string(graph_.edge_count()) + " 条关系 edges",
@@ -135,6 +137,10 @@ class ReportMaker {
     for (const Listing& listing : listings) list(members(zone, listing.type), listing);
     money(members(zone, "investment"));
     figures(members(zone, "indicator"));
+    for (const Style& style : own_types_) {
+      const std::string heading = std::string(style.title) + ' ' + english_title(graph_.header(), "mention", style.type);
+      list(members(zone, style.type), {style.type, heading});
+    }
   }
 
   void projects(const std::vector<std::uint32_t>& nodes) {
@@ -224,6 +230,7 @@ class ReportMaker {
   std::vector<std::uint32_t> home_; // zone of each node
   std::vector<std::vector<std::size_t>> out_, in_; // edges
   std::map<std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>, std::size_t> numbers_;
+  std::vector<Style> own_types_; // node types that only plugins know
   Report report_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
+#include <set>
 
 namespace zonekg {
 namespace {
@@ -17,7 +19,9 @@ constexpr Style all_styles[] = {{"zone", "house", "#fdb462", "园区", "#d55e00"
                                 {"investment", "note", "#fccde5", "投资", "#c0659b"},
                                 {"indicator", "cds", "#d9d9d9", "指标", "#757575"},
                                 {"document", "folder", "#ffffff", "文档", "#3b4a54"}};
-constexpr Style other_style = {"", "diamond", "#ccebc5", "其他", "#555555"};
+// Of types that only a plugin knows: light tones that no type of the contract has.
+constexpr std::string_view other_fills[] = {"#ccebc5", "#8dd3c7", "#e5d8bd", "#bebada", "#d9ef8b", "#f4cae4"};
+constexpr std::string_view other_point = "#555555";
 
 struct RelationTitle {
   std::string_view type, title;
@@ -38,6 +42,11 @@ constexpr RelationTitle relation_titles[] = {{"located_in", "位于"},
                                              {"indicator_of", "指标属于"},
                                              {"mentioned_in", "见于"}};
 
+const Style* find_style(std::string_view type) {
+  const auto* found = std::find_if(std::begin(all_styles), std::end(all_styles), [&](const Style& s) { return s.type == type; });
+  return found == std::end(all_styles) ? nullptr : found;
+}
+
 std::uint32_t hash_of(std::string_view text) { // FNV-1a
   std::uint32_t hash = 2166136261u;
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
@@ -46,16 +55,33 @@ std::uint32_t hash_of(std::string_view text) { // FNV-1a
 
 } // namespace
 
-std::span<const Style> styles() { return all_styles; }
-
-const Style& style_of(std::string_view type) {
-  const auto* found =
-      std::find_if(std::begin(all_styles), std::end(all_styles), [&](const Style& s) { return s.type == type; });
-  return found == std::end(all_styles) ? other_style : *found;
+Style style_of(const GraphHeader& header, std::string_view type) {
+  if (const Style* style = find_style(type)) return *style;
+  Style own{type, "diamond", other_fills[hash_of(type) % std::size(other_fills)], type, other_point};
+  if (const TypeLabel* label = find_type(header, "mention", type)) {
+    own.title = label->chinese;
+    if (!label->colour.empty()) own.fill = label->colour;
+  }
+  return own;
 }
 
-std::string point_colour(std::string_view type) {
-  if (const Style& style = style_of(type); !style.type.empty()) return std::string(style.point);
+bool is_of_contract(std::string_view type) { return find_style(type) != nullptr; }
+
+std::string_view default_fill() { return other_fills[0]; }
+
+std::vector<Style> styles_in(const Graph& graph) {
+  std::set<std::string_view> there;
+  for (std::size_t i = 0; i < graph.node_count(); ++i) there.insert(graph.node(i).type);
+  std::vector<Style> found;
+  for (const Style& style : all_styles)
+    if (there.erase(style.type) > 0) found.push_back(style);
+  for (const std::string_view type : there) found.push_back(style_of(graph.header(), type));
+  return found;
+}
+
+std::string point_colour(const GraphHeader& header, std::string_view type) {
+  if (const Style* style = find_style(type)) return std::string(style->point);
+  if (const TypeLabel* label = find_type(header, "mention", type); label != nullptr && !label->colour.empty()) return label->colour;
   // A hue of 360 in six sectors; the strongest channel at 140 of 255 keeps even yellow dark enough.
   constexpr unsigned least = 50, most = 140;
   const unsigned hue = hash_of(type) % 360, rise = least + (most - least) * (hue % 60) / 60, fall = most + least - rise;
@@ -69,10 +95,19 @@ std::string point_colour(std::string_view type) {
   return colour;
 }
 
-std::string_view relation_title(std::string_view type) {
+std::string english_title(const GraphHeader& header, std::string_view kind, std::string_view type) {
+  if (const TypeLabel* label = find_type(header, kind, type)) return label->english;
+  std::string title(type);
+  std::replace(title.begin(), title.end(), '_', ' ');
+  return title;
+}
+
+std::string_view relation_title(const GraphHeader& header, std::string_view type) {
   const auto* found = std::find_if(std::begin(relation_titles), std::end(relation_titles),
                                    [&](const RelationTitle& r) { return r.type == type; });
-  return found == std::end(relation_titles) ? std::string_view() : found->title;
+  if (found != std::end(relation_titles)) return found->title;
+  const TypeLabel* label = find_type(header, "relation", type);
+  return label == nullptr ? type : std::string_view(label->chinese);
 }
 
 } // namespace zonekg

@@ -80,6 +80,11 @@ EdgeView Graph::edge(std::size_t index) const {
   return {source, target(descriptor, store_->graph), store_->graph[descriptor]};
 }
 
+const TypeLabel* find_type(const GraphHeader& header, std::string_view kind, std::string_view name) {
+  const auto found = std::find_if(header.types.begin(), header.types.end(), [&](const TypeLabel& t) { return t.kind == kind && t.name == name; });
+  return found == header.types.end() ? nullptr : &*found;
+}
+
 std::vector<std::uint32_t> Graph::edges_of(std::size_t node) const {
   const BoostGraph& graph = store_->graph;
   const auto index = static_cast<std::uint32_t>(node);

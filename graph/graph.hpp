@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
 #include "core/model/extraction.hpp"
+#include "core/model/type_label.hpp"
 
 namespace zonekg {
 
@@ -71,6 +73,7 @@ struct GraphHeader {
   int format = graph_format;
   std::vector<PluginVersion> plugins;    // sorted by id
   std::vector<DocumentHeader> documents; // sorted by path, then id
+  std::vector<TypeLabel> types = {};     // of plugins that say what their types are called; by kind and name, once each
 };
 
 struct EdgeEnds {
@@ -107,6 +110,9 @@ class Graph {
  private:
   std::unique_ptr<Store> store_;
 };
+
+// What plugins say about a node type (kind `mention`) or an edge type (`relation`), or null.
+const TypeLabel* find_type(const GraphHeader& header, std::string_view kind, std::string_view name);
 
 // The property of that key, or null.
 const PropertyValue* find_property(const Node& node, const std::string& key);

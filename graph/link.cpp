@@ -32,8 +32,12 @@ void number_nodes(const Clusters& clusters, Linked& linked) {
   }
 }
 
-GraphHeader make_header(const std::vector<Extraction>& documents, std::vector<PluginVersion> plugins) {
+GraphHeader make_header(const std::vector<Extraction>& documents, std::vector<PluginVersion> plugins, std::vector<TypeLabel> types) {
   GraphHeader header;
+  const auto key = [](const TypeLabel& label) { return std::tie(label.kind, label.name); };
+  std::stable_sort(types.begin(), types.end(), [&](const TypeLabel& a, const TypeLabel& b) { return key(a) < key(b); });
+  types.erase(std::unique(types.begin(), types.end(), [&](const TypeLabel& a, const TypeLabel& b) { return key(a) == key(b); }), types.end());
+  header.types = std::move(types);
   std::sort(plugins.begin(), plugins.end(), [](const PluginVersion& a, const PluginVersion& b) {
     return std::tie(a.id, a.version) < std::tie(b.id, b.version);
   });
@@ -66,7 +70,7 @@ Graph link(std::vector<Extraction> documents, const LinkOptions& options) {
   reject_edges(options.decisions, nodes, edges.ends, edges.edges);
   lend_evidence(edges, nodes);
   if (options.documents) add_documents(linked, nodes, edges);
-  return Graph(make_header(documents, options.plugins), std::move(nodes), std::move(edges.ends),
+  return Graph(make_header(documents, options.plugins, options.types), std::move(nodes), std::move(edges.ends),
                std::move(edges.edges));
 }
 

@@ -17,6 +17,7 @@ struct LinkOptions {
   std::vector<PluginVersion> plugins; // for the graph's header
   bool documents = false;             // document nodes, and a `mentioned_in` edge from every node to them
   std::vector<Decision> decisions = {}; // of people; they win over what names say
+  std::vector<TypeLabel> types = {};    // for the graph's header; of two for one type the first stays
   std::optional<std::vector<Block>> blocks = {}; // of all names of the documents, when they are compared already
 };
 

@@ -135,6 +135,15 @@ Fields::Fields(const Graph& graph) : graph_(graph), edges_of_(graph.node_count()
     edges_of_[view.source].push_back(e);
     if (view.target != view.source) edges_of_[view.target].push_back(e);
   }
+  for (std::uint32_t n = 0; n < graph.node_count(); ++n) {
+    const std::string& type = graph.node(n).type;
+    if (!among(neighbour_types, type) && !among(own_fields, type) && type != "investment" && type != "indicator" && type != "document")
+      own_types_.insert(type);
+  }
+}
+
+bool Fields::names_neighbours(const std::string& field) const {
+  return among(neighbour_types, field) || own_types_.contains(field);
 }
 
 FieldValues Fields::values(std::uint32_t index, const std::string& field, bool aliases) const {
@@ -158,14 +167,14 @@ FieldValues Fields::values(std::uint32_t index, const std::string& field, bool a
   for (const std::uint32_t e : edges_of_[index]) {
     const EdgeView view = graph_.edge(e);
     const Node& other = graph_.node(view.source == index ? view.target : view.source);
-    if (other.type == field && among(neighbour_types, field)) aliases ? add_names(values, other) : values.texts.push_back(other.name);
+    if (other.type == field && names_neighbours(field)) aliases ? add_names(values, other) : values.texts.push_back(other.name);
     if (other.type == "investment" && among(money_kinds, field)) add_amounts(values, other, field);
   }
   return values;
 }
 
 bool Fields::is_known(const std::string& field) const {
-  if (among(neighbour_types, field) || among(money_kinds, field) || among(own_fields, field)) return true;
+  if (names_neighbours(field) || among(money_kinds, field) || among(own_fields, field)) return true;
   for (std::size_t n = 0; n < graph_.node_count(); ++n)
     if (find_property(graph_.node(n), field) != nullptr) return true;
   return false;

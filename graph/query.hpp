@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,7 +16,7 @@ std::optional<double> parse_amount(std::string_view text);
 
 // The values of one field of a node: text, and figures where it has any. Fields: id, type, name (aliases count), every
 // property (status, capacity, metric, value, …), `zone`, `company`, `project`, `industry`, `fund`, `infrastructure`
-// (names of neighbours of that type), `total`, `cumulative`, … (money of that kind tied to it), `documents`, `mentions`,
+// (names of neighbours of that type; types that only plugins know too), `total`, `cumulative`, … (money of that kind tied to it), `documents`, `mentions`,
 // `degree` (counts), `target` (kept, late, …: the outcome of a project's targets), `year` (of its figures and states).
 struct FieldValues {
   std::vector<std::string> texts;
@@ -29,7 +30,10 @@ class Fields {
   [[nodiscard]] bool is_known(const std::string& field) const;
 
  private:
+  [[nodiscard]] bool names_neighbours(const std::string& field) const;
+
   const Graph& graph_;
+  std::set<std::string> own_types_; // node types that only plugins know
   std::vector<std::vector<std::uint32_t>> edges_of_; // of each node, both directions
   std::vector<int> last_reports_;
 };

@@ -76,6 +76,14 @@ DocumentHeader read_document(const Json& value, const JsonPlace& place) {
   return document;
 }
 
+TypeLabel read_type(const Json& value, const JsonPlace& place) {
+  require_object(value, place);
+  const std::string of = string_field(value, "of", place);
+  if (of != "nodes" && of != "edges" && of != "facts") place.fail("'of' is not nodes, edges or facts");
+  return {of == "nodes" ? "mention" : of == "edges" ? "relation" : "fact", string_field(value, "name", place),
+          string_field(value, "label", place), string_field(value, "label_zh", place), optional_string(value, "colour", place)};
+}
+
 GraphHeader read_header(const Json& value, Positions& documents, const JsonPlace& place) {
   GraphHeader header;
   header.format = static_cast<int>(count_field(value, "format", place));
@@ -86,6 +94,8 @@ GraphHeader read_header(const Json& value, Positions& documents, const JsonPlace
     require_object(plugin, place);
     header.plugins.push_back({string_field(plugin, "id", place), string_field(plugin, "version", place)});
   }
+  if (find_field(value, "types") != nullptr)
+    for (const Json& type : array_field(value, "types", place).GetArray()) header.types.push_back(read_type(type, place));
   for (const Json& document : array_field(value, "documents", place).GetArray()) {
     const JsonPlace at = place.at("document", header.documents.size());
     header.documents.push_back(read_document(document, at));

@@ -1,4 +1,4 @@
-/* zonekg plugin boundary, ABI 1.0: C11, the whole contract between the host and an extractor plugin.
+/* zonekg plugin boundary, ABI 1.1: C11, the whole contract between the host and an extractor plugin.
  *
  * A plugin is a shared library that exports one symbol, `zkg_plugin_entry` (a constant of type zkg_entry).
  * - Input is borrowed for the length of the call that received it. Output goes through callbacks and is copied.
@@ -18,7 +18,7 @@ extern "C" {
 #endif
 
 #define ZKG_ABI_MAJOR 1
-#define ZKG_ABI_MINOR 0
+#define ZKG_ABI_MINOR 1 /* 1: the interfaces at the end of this file */
 #define ZKG_ENTRY_SYMBOL "zkg_plugin_entry"
 
 #if defined(__GNUC__)
@@ -285,7 +285,7 @@ typedef struct zkg_document {
   zkg_text text;         /* repaired text */
   zkg_text name;         /* file name or relative path */
   zkg_text title;        /* empty when none was found */
-  int32_t published;     /* yyyymmdd; month or day 00 when unknown; 0 when undated */
+  int32_t published;     /* yyyymmdd; 00 for an unknown month or day; of an undated document the year it speaks from; 0 unknown */
   zkg_interval period;   /* what the report is about; zeros when unknown */
   /* The layer's table, or null when the host has no layer of that id. Borrowed until extract returns. */
   const zkg_table *(*layer)(void *host, const char *id);
@@ -329,6 +329,59 @@ typedef struct zkg_entry {
   /* Optional interfaces by string id; null when unknown. May itself be null. */
   const void *(*interface_)(const char *id);
 } zkg_entry;
+
+/* ---- optional interfaces of a plugin, fetched by id from zkg_entry.interface_ --------------------------------
+ * A host that does not know one does not ask for it; a plugin that has none leaves interface_ null. Since ABI 1.1. */
+
+/* Words that stand in data, not in code: `lexicon.json` in the plugin's folder, joined with what the user's
+ * configuration adds. The host reads and checks the files; the plugin gets words. */
+#define ZKG_INTERFACE_LEXICON "zonekg.lexicon/1" /* zkg_lexicon */
+
+typedef struct zkg_word_class {
+  zkg_text name;
+  const zkg_text *words;
+  size_t count;
+} zkg_word_class;
+
+typedef struct zkg_lexicon {
+  uint32_t size;
+  /* Called once, after create and before triggers; classes by name, borrowed for the call. 0 when done; else the
+   * instance cannot be used, with a message valid until the next call on it. */
+  int32_t (*use)(void *instance, const zkg_word_class *classes, size_t count, zkg_text *message);
+} zkg_lexicon;
+
+/* What own node and edge types are called and look like in legends. */
+#define ZKG_INTERFACE_TYPES "zonekg.types/1" /* zkg_types */
+
+typedef struct zkg_type {
+  const char *name;    /* as in provides: "mention:honor", "relation:awarded" */
+  const char *english; /* null: the type's name */
+  const char *chinese; /* null: the english label */
+  const char *colour;  /* "#rrggbb"; null: the host chooses */
+} zkg_type;
+
+typedef struct zkg_types {
+  uint32_t size;
+  const zkg_type *types;
+  size_t count;
+} zkg_types;
+
+/* A library that makes plugins of data files: each file with its ending that lies on the plugin path is one plugin.
+ * Such a library need not provide anything itself. */
+#define ZKG_INTERFACE_PACKS "zonekg.packs/1" /* zkg_packs */
+
+typedef struct zkg_packs {
+  uint32_t size;
+  const char *ending; /* of the files it reads: ".rules.json" */
+  /* Reads and checks a file. Null, and a message that says where and why, valid until the next open on this thread. */
+  void *(*open)(zkg_text file, zkg_text *message);
+  /* What the pack is: id, version, summary, lists; valid until close. `plugin` makes triggers, extract and destroy. */
+  const zkg_entry *(*entry)(void *pack);
+  const zkg_types *(*types)(void *pack); /* may return null */
+  /* Instead of zkg_plugin.create. Several threads may create from one pack at once. */
+  void *(*create)(void *pack, const zkg_config *config, zkg_text *message);
+  void (*close)(void *pack); /* after the last of its instances was destroyed */
+} zkg_packs;
 
 #ifdef __cplusplus
 }

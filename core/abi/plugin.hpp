@@ -13,10 +13,12 @@
 #include "plugin.h"
 
 #include <cstddef>
+#include <cstring>
 #include <exception>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -184,6 +186,34 @@ struct Config {
   bool training = false;
 };
 
+// The word classes of the plugin's lexicon.json, joined with what the user's configuration adds; by name.
+class WordClasses {
+ public:
+  WordClasses() = default;
+  WordClasses(const zkg_word_class* classes, std::size_t count) {
+    for (std::size_t i = 0; i < count; ++i) {
+      names_.emplace_back(view(classes[i].name));
+      std::vector<std::string>& words = words_.emplace_back();
+      for (std::size_t w = 0; w < classes[i].count; ++w) words.emplace_back(view(classes[i].words[w]));
+    }
+  }
+  std::size_t size() const { return names_.size(); }
+  const std::string& name(std::size_t i) const { return names_[i]; }
+  const std::vector<std::string>& words(std::size_t i) const { return words_[i]; }
+
+  // Every word as a trigger; the id is the number of its class. Valid while this lives unchanged.
+  std::vector<zkg_trigger> triggers() const {
+    std::vector<zkg_trigger> all;
+    for (std::size_t i = 0; i < words_.size(); ++i)
+      for (const std::string& word : words_[i]) all.push_back({borrow(word), static_cast<std::uint32_t>(i)});
+    return all;
+  }
+
+ private:
+  std::vector<std::string> names_;
+  std::vector<std::vector<std::string>> words_;
+};
+
 // One extractor instance; used by one thread at a time. The constructor may throw: the host then reports its message.
 class Extractor {
  public:
@@ -192,9 +222,21 @@ class Extractor {
   Extractor& operator=(const Extractor&) = delete;
   virtual ~Extractor() = default;
   virtual void configure(const Config&) {}
-  // Words the host scans for; views must stay valid while the instance lives.
-  virtual std::vector<zkg_trigger> triggers() const { return {}; }
+  // Called after configure when the plugin has a lexicon.json or the user adds words; before triggers.
+  virtual void use_lexicon(WordClasses words) { lexicon_ = std::move(words); }
+  // Words the host scans for, those of the lexicon unless told otherwise; views must stay valid while the instance lives.
+  virtual std::vector<zkg_trigger> triggers() const { return lexicon_.triggers(); }
   virtual void extract(const Document& document, Sink& sink) = 0;
+
+ protected:
+  const WordClasses& lexicon() const { return lexicon_; }
+  // Whether the hit is a word of that class of the lexicon.
+  bool is(const zkg_trigger_hit& hit, std::string_view name) const {
+    return hit.id < lexicon_.size() && lexicon_.name(hit.id) == name;
+  }
+
+ private:
+  WordClasses lexicon_;
 };
 
 namespace detail {
@@ -252,26 +294,65 @@ struct Boundary {
     return done ? 0 : 1;
   }
   static void destroy(void* instance) { delete static_cast<Instance*>(instance); }
+
+  static std::int32_t use_lexicon(void* instance, const zkg_word_class* classes, std::size_t count, zkg_text* message) {
+    auto& self = *static_cast<Instance*>(instance);
+    const bool done = guarded(self.message, [&] {
+      self.extractor->use_lexicon(WordClasses(classes, count));
+      self.triggers = self.extractor->triggers();
+    });
+    if (!done && message) *message = borrow(self.message);
+    return done ? 0 : 1;
+  }
+  static const void* interface_of(const char* id) {
+    static constexpr zkg_lexicon lexicon{sizeof(zkg_lexicon), use_lexicon};
+    if (std::strcmp(id, ZKG_INTERFACE_LEXICON) == 0) return &lexicon;
+    if (std::strcmp(id, ZKG_INTERFACE_TYPES) == 0) return types_of<Plugin>(nullptr);
+    return nullptr;
+  }
+
+ private:
+  // A class may say what its types are called: `static constexpr zkg_type types[] = {{"mention:honor", …}};`
+  template <class Class, std::size_t count = std::extent_v<std::remove_reference_t<decltype(Class::types)>>>
+  static const void* types_of(const Class*) {
+    static constexpr zkg_types all{sizeof(zkg_types), Class::types, count};
+    return &all;
+  }
+  template <class>
+  static const void* types_of(...) {
+    return nullptr;
+  }
 };
+
+// Strings and a null behind them, as zkg_entry wants its lists.
+template <std::size_t count>
+struct List {
+  const char* entries[count + 1];
+};
+template <class... Text>
+constexpr List<sizeof...(Text)> list(Text... texts) {
+  return {{texts..., nullptr}};
+}
 
 } // namespace detail
 } // namespace zonekg
 
-#define ZONEKG_LIST(...) {__VA_ARGS__ __VA_OPT__(,) nullptr}
+#define ZONEKG_LIST(...) ::zonekg::detail::list(__VA_ARGS__)
 
 // The short form provides "mention:ID" and requires nothing; the full form lists both.
 #define ZONEKG_PLUGIN(Class, plugin_id, plugin_version) \
   ZONEKG_PLUGIN_FULL(Class, plugin_id, plugin_version, "", ZONEKG_LIST("mention:" plugin_id), ZONEKG_LIST())
 
-#define ZONEKG_PLUGIN_FULL(Class, plugin_id, plugin_version, plugin_summary, provided, required)                          \
-  namespace {                                                                                                             \
-  const char* const zkg_provides[] = provided;                                                                            \
-  const char* const zkg_requires[] = required;                                                                            \
-  const zkg_plugin zkg_functions = {                                                                                      \
-      ::zonekg::detail::Boundary<Class>::create, ::zonekg::detail::Boundary<Class>::triggers,                             \
-      ::zonekg::detail::Boundary<Class>::extract, ::zonekg::detail::Boundary<Class>::destroy};                            \
-  }                                                                                                                       \
-  extern "C" ZKG_EXPORT const zkg_entry zkg_plugin_entry;                                                                 \
-  extern "C" ZKG_EXPORT const zkg_entry zkg_plugin_entry = {ZKG_ABI_MAJOR, ZKG_ABI_MINOR,  plugin_id,      plugin_version, \
-                                                            plugin_summary, zkg_provides,  zkg_requires,   &zkg_functions, \
-                                                            nullptr};
+#define ZONEKG_PLUGIN_FULL(Class, plugin_id, plugin_version, plugin_summary, provided, required)                        \
+  namespace {                                                                                                           \
+  constexpr auto zkg_provides = provided;                                                                               \
+  constexpr auto zkg_requires = required;                                                                               \
+  const zkg_plugin zkg_functions = {                                                                                    \
+      ::zonekg::detail::Boundary<Class>::create, ::zonekg::detail::Boundary<Class>::triggers,                           \
+      ::zonekg::detail::Boundary<Class>::extract, ::zonekg::detail::Boundary<Class>::destroy};                          \
+  }                                                                                                                     \
+  extern "C" ZKG_EXPORT const zkg_entry zkg_plugin_entry;                                                               \
+  extern "C" ZKG_EXPORT const zkg_entry zkg_plugin_entry = {                                                            \
+      ZKG_ABI_MAJOR,        ZKG_ABI_MINOR,        plugin_id,      plugin_version,                                       \
+      plugin_summary,       zkg_provides.entries, zkg_requires.entries, &zkg_functions,                                 \
+      ::zonekg::detail::Boundary<Class>::interface_of};

@@ -40,6 +40,7 @@ std::string extraction_recipe(const std::string& version, const PluginSet& plugi
   add_folder(recipe, config.shared);
   for (const Plugin& plugin : plugins.plugins) {
     recipe += "plugin " + plugin.id + ' ' + plugin.version + '\n';
+    if (plugin.library_file != plugin.file) add_file(recipe, plugin.library_file);
     const bool own_folder = plugin.file.parent_path().filename() == plugin.file.stem();
     own_folder ? add_folder(recipe, plugin.file.parent_path()) : add_file(recipe, plugin.file);
   }
@@ -47,6 +48,10 @@ std::string extraction_recipe(const std::string& version, const PluginSet& plugi
     recipe += "weights " + id + ' ';
     add_file(recipe, file);
   }
+  for (const auto& [id, threshold] : config.thresholds) recipe += "threshold " + id + ' ' + std::to_string(threshold) + '\n';
+  for (const auto& [id, classes] : config.words)
+    for (const WordClass& added : classes)
+      for (const std::string& word : added.words) recipe += "word " + id + ' ' + added.name + ' ' + word + '\n';
   for (const auto& [id, settings] : config.settings) recipe += "settings " + id + ' ' + settings + '\n';
   return sha256_hex(recipe);
 }

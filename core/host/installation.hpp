@@ -10,6 +10,7 @@ struct Installation {
 
   [[nodiscard]] std::filesystem::path plugins() const { return root / "plugins"; } // bundled: NAME/NAME.so and data
   [[nodiscard]] std::filesystem::path shared() const { return root / "shared"; }   // the kit's data files
+  [[nodiscard]] std::filesystem::path templates() const { return root / "templates"; } // of new plugins
   [[nodiscard]] std::filesystem::path dictionary() const { return root / "words.dict"; }
 };
 

@@ -58,14 +58,14 @@ void PluginInstances::create_isolated(std::size_t plugin) {
   const auto absolute = [](const std::filesystem::path& path) { return std::filesystem::absolute(path).string(); };
   CreateOrder order{config_.shared.empty() ? "" : absolute(config_.shared),
                     value_of(config_.settings, loaded.id, "{}"),
-                    weights == config_.weights.end() ? "" : absolute(weights->second), training(plugin) ? 1U : 0U};
+                    weights == config_.weights.end() ? "" : absolute(weights->second), training(plugin) ? 1U : 0U, {}};
+  if (const auto words = config_.words.find(loaded.id); words != config_.words.end()) order.words = words->second;
   if (!documents_) documents_ = std::make_unique<SharedArea>(std::size_t{1} << 20);
   isolated_[plugin] = std::make_unique<IsolatedPlugin>(loaded, std::move(order), *documents_);
 }
 
-void PluginInstances::create(std::size_t plugin) {
+std::string PluginInstances::make(std::size_t plugin) {
   const Plugin& loaded = set_.plugins[plugin];
-  if (loaded.isolation) return create_isolated(plugin);
   const std::string folder = loaded.file.parent_path().string();
   const std::string shared = config_.shared.string();
   const std::string settings = value_of(config_.settings, loaded.id, "{}");
@@ -73,13 +73,31 @@ void PluginInstances::create(std::size_t plugin) {
   const std::string weights = weights_file == config_.weights.end() ? "" : weights_file->second.string();
   const zkg_config config{sizeof config,    borrow(folder),           borrow(shared),
                           borrow(settings), training(plugin) ? 1 : 0, borrow(weights)};
-  const std::string failure = guarded([&] {
-    zkg_text message{nullptr, 0};
-    instances_[plugin] = loaded.functions->create(&config, &message);
-    return instances_[plugin] ? std::string() : read_message(message);
-  });
-  if (!failure.empty())
-    throw InputError("plugin '" + loaded.id + "' (" + loaded.file.string() + ") cannot start: " + failure);
+  zkg_text message{nullptr, 0};
+  instances_[plugin] = loaded.packs != nullptr ? loaded.packs->create(loaded.pack.get(), &config, &message)
+                                              : loaded.functions->create(&config, &message);
+  if (instances_[plugin] == nullptr) return read_message(message);
+  const auto additions = config_.words.find(loaded.id);
+  if (loaded.use_lexicon == nullptr || (loaded.lexicon.empty() && additions == config_.words.end())) return {};
+  PluginLexicon lexicon = loaded.lexicon;
+  if (additions != config_.words.end()) add_words(lexicon, additions->second);
+  const LexiconView view(lexicon);
+  const auto failed = loaded.use_lexicon->use(instances_[plugin], view.classes().data(), view.classes().size(), &message);
+  return failed != 0 ? read_message(message) : std::string();
+}
+
+double PluginInstances::threshold(std::size_t plugin) const {
+  const auto found = config_.thresholds.find(set_.plugins[plugin].id);
+  return found == config_.thresholds.end() ? 0 : found->second;
+}
+
+void PluginInstances::create(std::size_t plugin) {
+  const Plugin& loaded = set_.plugins[plugin];
+  if (loaded.isolation) return create_isolated(plugin);
+  const std::string failure = guarded([&] { return make(plugin); });
+  if (failure.empty()) return;
+  destroy(plugin);
+  throw InputError("plugin '" + loaded.id + "' (" + loaded.file.string() + ") cannot start: " + failure);
 }
 
 void PluginInstances::destroy(std::size_t plugin) noexcept {

@@ -22,6 +22,8 @@ struct PluginConfig {
   std::set<std::string> training;                       // ids of plugins that emit every candidate, with its features
   std::map<std::string, std::filesystem::path> weights; // instead of the plugin's own
   std::map<std::string, std::string> settings;          // JSON objects
+  std::map<std::string, PluginLexicon> words = {};      // added to the plugin's lexicon
+  std::map<std::string, double> thresholds = {};        // least confidence that is taken; 0.5 for the others
 };
 
 inline constexpr std::size_t max_trigger = 256; // bytes of a trigger word
@@ -37,6 +39,7 @@ class PluginInstances {
 
   [[nodiscard]] const PluginSet& set() const { return set_; }
   [[nodiscard]] bool training(std::size_t plugin) const;
+  [[nodiscard]] double threshold(std::size_t plugin) const;
 
   // `plugin` is an index into set().plugins.
   [[nodiscard]] std::vector<zkg_trigger> triggers(std::size_t plugin) const;
@@ -48,6 +51,7 @@ class PluginInstances {
 
  private:
   void create(std::size_t plugin);
+  std::string make(std::size_t plugin); // nothing when done; else why it cannot be made
   void create_isolated(std::size_t plugin);
   void destroy(std::size_t plugin) noexcept;
 

@@ -77,25 +77,89 @@ bool lies_in(const fs::path& file, const fs::path& folder) {
   return !missing && std::ranges::mismatch(base, file).in1 == base.end();
 }
 
-bool runs_in_process(const fs::path& file, const LoadPolicy& policy) {
-  if (policy.isolate) return false;
-  return policy.trust || std::ranges::any_of(policy.trusted, [&](const fs::path& folder) { return lies_in(file, folder); });
+bool is_trusted(const fs::path& file, const LoadPolicy& policy) {
+  return std::ranges::any_of(policy.trusted, [&](const fs::path& folder) { return lies_in(file, folder); });
 }
 
-void load_file(const fs::path& file, std::shared_ptr<const Isolation> isolation, FoundPlugins& found) {
-  try {
-    Plugin plugin = isolation ? describe_isolated_plugin(file, std::move(isolation)) : load_plugin(file);
-    const auto first = std::ranges::find(found.plugins, plugin.id, &Plugin::id);
-    if (first == found.plugins.end())
-      found.plugins.push_back(std::move(plugin));
-    else
-      found.refusals.push_back({Severity::warning, file.string(),
-                                "plugin id '" + plugin.id + "' " + plugin.version + " is already taken by " +
-                                    first->file.string() + " " + first->version,
-                                "the first one is used; remove or rename one of them"});
-  } catch (const InputError& refusal) {
-    found.refusals.push_back({Severity::error, "plugins", refusal.what(), ""});
+bool runs_in_process(const fs::path& file, const LoadPolicy& policy) {
+  return !policy.isolate && (policy.trust || is_trusted(file, policy));
+}
+
+class Loader {
+ public:
+  Loader(const LoadPolicy& policy, FoundPlugins& found)
+      : policy_(policy), isolation_(std::make_shared<const Isolation>(policy.isolation)), found_(found) {}
+
+  void load_libraries(const std::vector<fs::path>& files) {
+    for (const fs::path& file : files) guarded([&] { load_one(file); });
   }
+
+  // Each has a reader. Readers may lie in a later folder than what they read, so packs come after all libraries.
+  void load_packs(const std::vector<fs::path>& files) {
+    for (const fs::path& file : files)
+      guarded([&] { add(load_pack(file, *reader_of(file))); });
+  }
+  [[nodiscard]] const PackReader* reader_of(const fs::path& file) const {
+    const auto reads = [&](const PackReader& reader) { return file.filename().string().ends_with(reader.ending); };
+    const auto reader = std::ranges::find_if(readers_, reads);
+    return reader == readers_.end() ? nullptr : &*reader;
+  }
+
+ private:
+  // Readers of packs are looked for in trusted libraries only: they are asked in this process.
+  void load_one(const fs::path& file) {
+    const bool in_process = runs_in_process(file, policy_);
+    if (in_process || is_trusted(file, policy_)) {
+      Library library = load_library(file);
+      if (library.reader) readers_.push_back(std::move(*library.reader));
+      if (!library.plugin) return;
+      if (in_process) return add(std::move(*library.plugin));
+    }
+    add(describe_isolated_plugin(file, isolation_));
+  }
+  template <class Load> void guarded(const Load& load) {
+    try {
+      load();
+    } catch (const InputError& refusal) {
+      found_.refusals.push_back({Severity::error, "plugins", refusal.what(), ""});
+    }
+  }
+  void add(Plugin plugin) {
+    const auto first = std::ranges::find(found_.plugins, plugin.id, &Plugin::id);
+    if (first == found_.plugins.end()) return found_.plugins.push_back(std::move(plugin));
+    found_.refusals.push_back({Severity::warning, plugin.file.string(),
+                               "plugin id '" + plugin.id + "' " + plugin.version + " is already taken by " +
+                                   first->file.string() + " " + first->version,
+                               "the first one is used; remove or rename one of them"});
+  }
+
+  const LoadPolicy& policy_;
+  std::shared_ptr<const Isolation> isolation_;
+  FoundPlugins& found_;
+  std::vector<PackReader> readers_;
+};
+
+// Files of a place that may be rule packs: FOLDER/NAME.x, FOLDER/NAME/NAME.x, or the place itself.
+std::vector<fs::path> find_other_files(const fs::path& place) {
+  std::vector<fs::path> files;
+  std::error_code failed;
+  if (fs::is_regular_file(place, failed)) return {place};
+  const auto add = [&](const fs::directory_entry& entry) {
+    if (entry.path().extension() != ".so" && entry.is_regular_file(failed)) files.push_back(entry.path());
+  };
+  for (const fs::directory_entry& entry : fs::directory_iterator(place, failed)) {
+    add(entry);
+    const std::string own = entry.path().filename().string() + '.';
+    for (const fs::directory_entry& inner : fs::directory_iterator(entry.path(), failed))
+      if (inner.path().filename().string().starts_with(own)) add(inner);
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+std::vector<fs::path> find_libraries(const fs::path& place) {
+  if (!fs::is_regular_file(place)) return find_plugin_files(place);
+  return place.extension() == ".so" ? std::vector{place} : std::vector<fs::path>();
 }
 
 } // namespace
@@ -106,20 +170,33 @@ LoadPolicy trust_all() {
   return policy;
 }
 
-FoundPlugins load_plugins(const std::vector<fs::path>& folders, const LoadPolicy& policy) {
+FoundPlugins load_plugins(const std::vector<fs::path>& places, const LoadPolicy& policy) {
   FoundPlugins found;
-  const auto isolation = std::make_shared<const Isolation>(policy.isolation);
   std::set<fs::path> seen; // one folder may be reached by two ways
-  for (const fs::path& folder : folders) {
-    check_folder(folder);
-    for (const fs::path& file : find_plugin_files(folder)) {
+  std::vector<fs::path> libraries, others;
+  Loader loader(policy, found);
+  for (const fs::path& place : places) {
+    const bool is_file = fs::is_regular_file(place);
+    const fs::path folder = is_file ? fs::canonical(place).parent_path() : place;
+    if (!is_file) check_folder(folder);
+    for (const fs::path& file : find_libraries(place)) {
       const fs::path canonical = fs::canonical(file);
       if (!seen.insert(canonical).second) continue;
       check_owners(canonical);
       if (policy.pins != nullptr) policy.pins->check(folder, file);
-      load_file(canonical, runs_in_process(canonical, policy) ? nullptr : isolation, found);
+      libraries.push_back(canonical);
     }
+    for (const fs::path& file : find_other_files(place))
+      if (const fs::path canonical = fs::canonical(file); seen.insert(canonical).second) others.push_back(canonical);
   }
+  loader.load_libraries(libraries);
+  std::erase_if(others, [&](const fs::path& file) { return loader.reader_of(file) == nullptr; });
+  if (policy.pins != nullptr)
+    for (const fs::path& file : others) policy.pins->check(file.parent_path(), file);
+  loader.load_packs(others);
+  for (const fs::path& place : places)
+    if (fs::is_regular_file(place) && place.extension() != ".so" && loader.reader_of(place) == nullptr)
+      found.refusals.push_back({Severity::error, "plugins", "no plugin reads " + place.string() + "; the name of a rule pack ends in .rules.json", ""});
   std::ranges::sort(found.plugins, {}, &Plugin::id);
   return found;
 }

@@ -27,9 +27,12 @@ struct LoadPolicy {
 };
 LoadPolicy trust_all(); // every plugin in this process
 
-// Loads all plugins of the folders. Of two plugins with one id the first stays: folder order, then path order. Throws
-// UnsafePlugin for one that somebody else could have put there or changed.
-FoundPlugins load_plugins(const std::vector<std::filesystem::path>& folders, const LoadPolicy& policy);
+// Loads all plugins of the places: folders, libraries, rule packs. In a folder lie NAME.so and NAME/NAME.so, and rule packs
+// as NAME.rules.json or NAME/NAME.rules.json (the ending is what one of the libraries reads). A pack runs where its reader
+// does: in this process, when the reader lies in a trusted folder. Of two plugins with one id the first stays: libraries
+// before packs, then order of places, then path order. Throws UnsafePlugin for one that somebody else could have put there
+// or changed.
+FoundPlugins load_plugins(const std::vector<std::filesystem::path>& places, const LoadPolicy& policy);
 
 // The plugins with these ids and, transitively, those that provide what they require. Empty `ids`: all.
 // Throws UsageError for an id that is not there.

@@ -9,10 +9,6 @@
 #include "core/host/sink.hpp"
 
 namespace zonekg {
-namespace {
-
-// The mentions layer of one plugin: what is decided, of the types it requires and no others, so that what it sees does
-// not depend on which other plugins are there.
 std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const Plugin& plugin,
                                           std::string_view text) {
   std::vector<zkg_mention> rows;
@@ -29,6 +25,15 @@ std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const
   return rows;
 }
 
+namespace {
+
+// What the user's threshold for the plugin leaves out is decided before anything competes with it.
+template <class Candidates> void leave_out(Candidates& candidates, const std::string& plugin, double threshold) {
+  for (auto& candidate : candidates)
+    if (candidate.plugin == plugin && candidate.verdict == Verdict::pending && candidate.confidence < threshold)
+      candidate.verdict = Verdict::below_threshold;
+}
+
 // False when its process went.
 bool run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInstances& instances,
                 const std::vector<zkg_trigger_hit>& triggers, RawCandidates& candidates, Complaints& complaints) {
@@ -39,6 +44,11 @@ bool run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInst
   CandidateSink sink(text, loaded, instances.training(plugin), candidates, complaints);
   const auto first_mention = static_cast<std::uint32_t>(candidates.mentions.size());
   const PluginOutcome outcome = instances.extract(plugin, view.abi(), sink.abi(), first_mention);
+  if (const double threshold = instances.threshold(plugin); threshold > 0) {
+    leave_out(candidates.mentions, loaded.id, threshold);
+    leave_out(candidates.relations, loaded.id, threshold);
+    leave_out(candidates.facts, loaded.id, threshold);
+  }
   if (outcome.failure.empty()) return true;
   sink.withdraw();
   complaints.add(Severity::error, loaded.id, "failed", [&] {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <set>
+#include <string_view>
 #include <vector>
 
 #include "core/host/candidates.hpp"
@@ -15,6 +16,10 @@ struct PluginRun {
   std::vector<Diagnostic> diagnostics;
   std::set<std::size_t> crashed; // isolated plugins (indices in the set) whose process went
 };
+
+// The mentions layer of one plugin: what is decided, of the types it requires and no others, so that what it sees does
+// not depend on which other plugins are there. Views `candidates` and `text`.
+std::vector<zkg_mention> visible_mentions(const RawCandidates& candidates, const Plugin& plugin, std::string_view text);
 
 // A plugin that fails on the document gives a diagnostic, and the run goes on without its candidates. Plugins of `off`
 // do not run.

@@ -43,7 +43,6 @@ void KitExtractor::configure(const Config& config) {
   const std::filesystem::path folder(config.folder), shared(config.shared);
   training_ = config.training;
   lexicon_.read(shared / "lexicon.json");
-  if (std::filesystem::exists(folder / "lexicon.json")) lexicon_.read(folder / "lexicon.json");
   const std::filesystem::path weights = config.weights.empty() ? folder / "weights.bin" : std::filesystem::path(config.weights);
   if (!training_ || std::filesystem::exists(weights)) models_ = read_models(weights);
 }

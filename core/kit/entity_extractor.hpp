@@ -11,11 +11,12 @@
 
 namespace zonekg::kit {
 
-// Files: <shared>/lexicon.json, for named things <shared>/name_likeness.bin, <folder>/lexicon.json, <folder>/weights.bin (tables
-// `mention:TYPE`, `relation:…`, `fact:…`).
+// Files: <shared>/lexicon.json, for named things <shared>/name_likeness.bin, <folder>/weights.bin (tables `mention:TYPE`,
+// `relation:…`, `fact:…`); <folder>/lexicon.json comes through the host, with the user's words.
 class KitExtractor : public Extractor {
  public:
   void configure(const Config& config) override;
+  void use_lexicon(WordClasses words) override { lexicon_.add(words); }
   [[nodiscard]] std::vector<zkg_trigger> triggers() const override { return lexicon_.triggers(); }
 
  protected:

@@ -44,6 +44,14 @@ void Lexicon::read(const std::filesystem::path& file) {
   }
 }
 
+void Lexicon::add(const WordClasses& classes) {
+  for (std::size_t i = 0; i < classes.size(); ++i) {
+    auto& list = words_[bit_of(classes.name(i))];
+    for (const std::string& word : classes.words(i))
+      if (std::find(list.begin(), list.end(), word) == list.end()) list.push_back(word);
+  }
+}
+
 std::size_t Lexicon::bit_of(const std::string& name) {
   const auto at = std::find(names_.begin(), names_.end(), name);
   if (at != names_.end()) return static_cast<std::size_t>(at - names_.begin());

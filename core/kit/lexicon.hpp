@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/abi/plugin.h"
+#include "core/abi/plugin.hpp"
 
 namespace zonekg::kit {
 
@@ -24,6 +24,8 @@ class Lexicon {
   // Adds the classes of a file; words of a class already known are joined to it. Throws std::runtime_error naming file
   // and place when the file is not such JSON or the lexicon would have more than 64 classes.
   void read(const std::filesystem::path& file);
+  // Adds classes in the same way; a word that its class has already is left out.
+  void add(const WordClasses& classes);
 
   // Of the classes named, those that exist.
   [[nodiscard]] Classes classes(std::initializer_list<std::string_view> names) const;

@@ -11,7 +11,7 @@ TEST(HelloPlugin, BuiltOutOfTheTreeItsMentionsAreInTheGraph) {
   const test::TemporaryFolder folder;
   test::write_file(folder.path() / "report.txt", "本区企业荣获《鲁班奖》，印发《实施方案》，另获《白玉兰奖》。\n");
   const test::Outcome built = test::run_shell("cmake -S '" ZONEKG_SOURCE_DIR "/examples/hello_plugin' -B plugin "
-                                              "-DZONEKG_INCLUDE_FOLDER='" ZONEKG_BUILD_DIR "/include' >log 2>&1 && "
+                                              "-DCMAKE_PREFIX_PATH='" ZONEKG_BUILD_DIR "' >log 2>&1 && "
                                               "cmake --build plugin >>log 2>&1 || { cat log; exit 1; }",
                                               folder.path());
   ASSERT_EQ(built.exit_code, 0) << built.output;

@@ -194,11 +194,11 @@ TEST(Outline, HasHubsWithSomeOfTheirNeighbours) {
 }
 
 TEST(PointColour, IsKnownOrByTheName) {
-  EXPECT_EQ(point_colour("zone"), "#d55e00");
-  EXPECT_EQ(point_colour("research_institute"), point_colour("research_institute"));
-  EXPECT_NE(point_colour("research_institute"), point_colour("policy"));
+  EXPECT_EQ(point_colour({}, "zone"), "#d55e00");
+  EXPECT_EQ(point_colour({}, "research_institute"), point_colour({}, "research_institute"));
+  EXPECT_NE(point_colour({}, "research_institute"), point_colour({}, "policy"));
   for (const char* type : {"", "x", "policy", "\xFF"}) {
-    const std::string colour = point_colour(type);
+    const std::string colour = point_colour({}, type);
     ASSERT_EQ(colour.size(), 7u) << type;
     EXPECT_EQ(colour.find_first_not_of("0123456789abcdef", 1), std::string::npos) << colour;
   }

@@ -5,6 +5,11 @@
 #include <gtest/gtest.h>
 
 #include <cstddef>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <set>
+#include <string>
 
 namespace {
 
@@ -171,15 +176,58 @@ constexpr Pinned pinned[] = {
     FIELD(zkg_entry, requires_, 40),
     FIELD(zkg_entry, plugin, 48),
     FIELD(zkg_entry, interface_, 56),
+    // Since ABI 1.1.
+    SIZE(zkg_word_class, 32),
+    FIELD(zkg_word_class, name, 0),
+    FIELD(zkg_word_class, words, 16),
+    FIELD(zkg_word_class, count, 24),
+    SIZE(zkg_lexicon, 16),
+    FIELD(zkg_lexicon, size, 0),
+    FIELD(zkg_lexicon, use, 8),
+    SIZE(zkg_type, 32),
+    FIELD(zkg_type, name, 0),
+    FIELD(zkg_type, english, 8),
+    FIELD(zkg_type, chinese, 16),
+    FIELD(zkg_type, colour, 24),
+    SIZE(zkg_types, 24),
+    FIELD(zkg_types, size, 0),
+    FIELD(zkg_types, types, 8),
+    FIELD(zkg_types, count, 16),
+    SIZE(zkg_packs, 56),
+    FIELD(zkg_packs, size, 0),
+    FIELD(zkg_packs, ending, 8),
+    FIELD(zkg_packs, open, 16),
+    FIELD(zkg_packs, entry, 24),
+    FIELD(zkg_packs, types, 32),
+    FIELD(zkg_packs, create, 40),
+    FIELD(zkg_packs, close, 48),
 };
 
 TEST(Abi, PublishedStructsNeverChange) {
   for (const Pinned& pin : pinned) EXPECT_EQ(pin.is, pin.published) << pin.what;
 }
 
+// A struct that is added to the header is pinned in the list above with every field.
+TEST(Abi, EveryStructAndFieldIsPinned) {
+  std::set<std::string> pins;
+  for (const Pinned& pin : pinned) pins.insert(pin.what);
+  std::ifstream file(ZONEKG_SOURCE_DIR "/core/abi/plugin.h");
+  std::string header{std::istreambuf_iterator<char>(file), {}};
+  header = std::regex_replace(header, std::regex(R"(/\*[^*]*\*+([^/*][^*]*\*+)*/)"), "");
+  const std::regex structs(R"(typedef struct (zkg_\w+) \{([^}]*)\})"), fields(R"((\w+)(\[\d+\])?(\)\([^;]*\))?\s*[,;])");
+  std::size_t found = 0;
+  for (std::sregex_iterator type(header.begin(), header.end(), structs), end; type != end; ++type) {
+    const std::string name = (*type)[1], body = (*type)[2];
+    EXPECT_TRUE(pins.contains(name)) << name;
+    for (std::sregex_iterator field(body.begin(), body.end(), fields); field != end; ++field, ++found)
+      EXPECT_TRUE(pins.contains(name + "." + (*field)[1].str())) << name << "." << (*field)[1];
+  }
+  EXPECT_EQ(found + 28, std::size(pinned));
+}
+
 TEST(Abi, VersionAndSymbol) {
   EXPECT_EQ(ZKG_ABI_MAJOR, 1);
-  EXPECT_EQ(ZKG_ABI_MINOR, 0);
+  EXPECT_EQ(ZKG_ABI_MINOR, 1);
   EXPECT_STREQ(ZKG_ENTRY_SYMBOL, "zkg_plugin_entry");
 }
 

@@ -46,6 +46,18 @@ std::vector<const char*> null_terminated(const std::vector<std::string>& list) {
   return pointers;
 }
 
+std::vector<TypeLabel> check_types(const std::vector<TypeLabel>& described, const Plugin& plugin) {
+  std::vector<std::string> names;
+  for (const TypeLabel& type : described) names.push_back(type.kind + ':' + type.name);
+  std::vector<zkg_type> types;
+  for (std::size_t i = 0; i < described.size(); ++i) {
+    const TypeLabel& type = described[i];
+    types.push_back({names[i].c_str(), type.english.c_str(), type.chinese.c_str(), type.colour.empty() ? nullptr : type.colour.c_str()});
+  }
+  const zkg_types all{sizeof(zkg_types), types.data(), types.size()};
+  return zonekg::check_types(&all, plugin);
+}
+
 // Through the same check as an entry in process. Nothing is ever called by way of this one.
 Plugin check_description(const EntryDescription& described, const std::filesystem::path& file) {
   static constexpr zkg_plugin functions = {
@@ -59,6 +71,9 @@ Plugin check_description(const EntryDescription& described, const std::filesyste
                         requirements.data(),       &functions,          nullptr};
   Plugin plugin = check_entry(entry, file);
   plugin.functions = nullptr;
+  plugin.types = check_types(described.types, plugin);
+  static constexpr zkg_lexicon elsewhere = {sizeof(zkg_lexicon), [](void*, const zkg_word_class*, std::size_t, zkg_text*) -> std::int32_t { return 1; }};
+  if (described.takes_words != 0) plugin.use_lexicon = &elsewhere;
   return plugin;
 }
 

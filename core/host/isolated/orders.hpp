@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "core/host/packing.hpp"
+#include "core/host/plugin_lexicon.hpp"
+#include "core/model/type_label.hpp"
 
 namespace zonekg {
 
@@ -36,6 +38,8 @@ struct EntryDescription {
   std::uint32_t abi_major = 0, abi_minor = 0;
   std::string id, version, summary;
   std::vector<std::string> provides, requirements;
+  std::vector<TypeLabel> types;
+  std::uint32_t takes_words = 0; // it has the lexicon interface
 };
 
 template <typename Way> void pass(Way& way, EntryDescription& entry) {
@@ -44,17 +48,26 @@ template <typename Way> void pass(Way& way, EntryDescription& entry) {
   for (std::string* text : {&entry.id, &entry.version, &entry.summary}) way.text(*text);
   for (std::vector<std::string>* list : {&entry.provides, &entry.requirements})
     pass_list(way, *list, [&](std::string& text) { way.text(text); });
+  pass_list(way, entry.types, [&](TypeLabel& type) {
+    for (std::string* text : {&type.kind, &type.name, &type.english, &type.chinese, &type.colour}) way.text(*text);
+  });
+  way.number(entry.takes_words);
 }
 
 // PluginConfig, as far as it is this plugin's.
 struct CreateOrder {
   std::string shared, settings, weights;
   std::uint32_t training = 0;
+  PluginLexicon words; // of the user
 };
 
 template <typename Way> void pass(Way& way, CreateOrder& order) {
   for (std::string* text : {&order.shared, &order.settings, &order.weights}) way.text(*text);
   way.number(order.training);
+  pass_list(way, order.words, [&](WordClass& added) {
+    way.text(added.name);
+    pass_list(way, added.words, [&](std::string& word) { way.text(word); });
+  });
 }
 
 struct TriggerWord {

@@ -156,7 +156,8 @@ class Worker {
     if (restrict && !afterwards.apply()) refuse_to_run(order, "Landlock");
     const Plugin& plugin = plugin_.plugins.front();
     answers_.put(packed(EntryDescription{plugin.abi_major, plugin.abi_minor, plugin.id, plugin.version, plugin.summary,
-                                         plugin.provides, plugin.requirements}));
+                                         plugin.provides, plugin.requirements, plugin.types,
+                                         plugin.use_lexicon != nullptr ? 1U : 0U}));
     answers_.send(Signal::done);
   }
 
@@ -165,6 +166,7 @@ class Worker {
     config_.shared = order.shared;
     config_.settings[id] = order.settings;
     if (!order.weights.empty()) config_.weights[id] = order.weights;
+    if (!order.words.empty()) config_.words[id] = order.words;
     if (order.training != 0) config_.training.insert(id);
     instances_ = std::make_unique<PluginInstances>(plugin_, config_);
     answers_.send(Signal::done);
