@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal_text.hpp"
 #include "graph/diff.hpp"
 
 namespace zonekg::cli {
@@ -17,7 +18,8 @@ struct Options {
 
 void print_change(const Graph& older, const Graph& newer, const Change& change, bool evidence) {
   std::cout << padded(std::string(text_of(change.kind)), 16) << padded(change.type, 15) << change.name;
-  if (!change.before.empty() && !change.after.empty())
+  const bool step = change.kind == ChangeKind::progressed || change.kind == ChangeKind::went_back; // from nothing told, too
+  if (step || (!change.before.empty() && !change.after.empty()))
     std::cout << "  " << change.before << " → " << change.after;
   else if (!change.before.empty() || !change.after.empty())
     std::cout << "  " << change.before << change.after;
@@ -51,7 +53,7 @@ void show_changes(const Options& options) {
   if (!options.edges)
     std::erase_if(changes, [](const Change& c) { return c.kind == ChangeKind::edge_gone || c.kind == ChangeKind::edge_added; });
   if (options.json) {
-    rapidjson::OStreamWrapper stream(std::cout);
+    rapidjson::OStreamWrapper stream(exact_output());
     JsonWriter json(stream);
     json.SetIndent(' ', 1);
     json.StartArray();
