@@ -10,6 +10,7 @@
 #include "graph/block.hpp"
 #include "graph/code_points.hpp"
 #include "graph/name_key.hpp"
+#include "graph/owned_works.hpp"
 #include "graph/work_name.hpp"
 
 namespace zonekg {
@@ -177,7 +178,25 @@ Card Cards::compare_nodes(std::uint32_t a, std::uint32_t b) const {
 
 Card Cards::compare_names(std::uint32_t node, std::string_view a, std::string_view b) const {
   const std::string& type = graph_.node(node).type;
-  return make(node, node, parse_name(type, name_key(type, a)), parse_name(type, name_key(type, b)));
+  const NameForm x = parse_name(type, name_key(type, a)), y = parse_name(type, name_key(type, b));
+  Card card = make(node, node, x, y);
+  if (card.verdict == NameVerdict::unsure && is_told_to_be_owned(node, x, y)) {
+    card.verdict = NameVerdict::same;
+    card.rule = undertaken_by;
+  }
+  return card;
+}
+
+// One of the names is the other with a firm's before it that undertakes the node.
+bool Cards::is_told_to_be_owned(std::uint32_t node, const NameForm& x, const NameForm& y) const {
+  for (const std::uint32_t e : graph_.edges_of(node)) {
+    const EdgeView view = graph_.edge(e);
+    if (view.edge.type != "undertakes" || view.target != node) continue;
+    for (const NameForm& firm : forms_[view.source])
+      for (const std::u32string& owner : owner_names(firm.key))
+        if (is_owner_and_work(x.key, owner, y.key) || is_owner_and_work(y.key, owner, x.key)) return true;
+  }
+  return false;
 }
 
 std::vector<Card> Cards::open_questions(std::size_t limit) const {

@@ -23,6 +23,8 @@ struct CardRow {
   double weight = 0;
 };
 
+inline constexpr std::string_view undertaken_by = "undertaken-by"; // the one rule that needs more than names: an edge
+
 struct Card {
   std::uint32_t a = 0, b = 0; // nodes; equal when both names are one node's
   std::string name_a, name_b; // the names that were compared: of two nodes those that agree most
@@ -47,6 +49,7 @@ class Cards {
  private:
   [[nodiscard]] Card make(std::uint32_t a, std::uint32_t b, const NameForm& x, const NameForm& y) const;
   void add_surroundings(Card& card) const;
+  [[nodiscard]] bool is_told_to_be_owned(std::uint32_t node, const NameForm& x, const NameForm& y) const;
   [[nodiscard]] double rarity(const std::u32string& brand) const;
 
   const Graph& graph_;

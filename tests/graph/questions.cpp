@@ -147,6 +147,19 @@ TEST(Cards, TellPartByPart) {
   EXPECT_GT(one.score, two.score);
 }
 
+TEST(Cards, TellWhoseAProjectIs) {
+  DocumentBuilder document("d1");
+  document.mention("zone", "射洪经开区", {{"reporting", 1.0}});
+  const auto work = document.mention("project", "高端铝箔");
+  document.mention("project", "廷砾铝业高端铝箔");
+  document.relation("undertakes", document.mention("company", "廷砾铝业有限公司"), work);
+  const Graph graph = link({document.build()});
+  const Cards cards(graph);
+  const std::uint32_t project = node(graph, "廷砾铝业高端铝箔");
+  EXPECT_EQ(cards.compare_names(project, "高端铝箔", "廷砾铝业高端铝箔").rule, undertaken_by);
+  EXPECT_EQ(cards.compare_names(project, "高端铝箔", "柏珑精工高端铝箔").verdict, NameVerdict::unsure) << "not by that one";
+}
+
 TEST(Cards, OpenQuestionsAreThoseThatNamesLeaveOpen) {
   DocumentBuilder document("d1");
   document.mention("zone", "射洪经开区", {{"reporting", 1.0}});
