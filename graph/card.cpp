@@ -199,6 +199,22 @@ bool Cards::is_told_to_be_owned(std::uint32_t node, const NameForm& x, const Nam
   return false;
 }
 
+void Cards::pair_with_namesakes(std::uint32_t firm, std::set<std::pair<std::uint32_t, std::uint32_t>>& pairs) const {
+  std::set<std::uint32_t> works;
+  for (const std::uint32_t e : graph_.edges_of(firm))
+    if (const EdgeView view = graph_.edge(e); view.edge.type == "undertakes" && view.source == firm) works.insert(view.target);
+  if (works.size() < 2 || works.size() > longest_posting) return;
+  std::set<std::u32string> names;
+  for (const NameForm& form : forms_[firm]) names.merge(owner_names(form.key));
+  const auto is_namesake = [&](std::uint32_t work) {
+    return std::ranges::any_of(forms_[work], [&](const NameForm& form) { return names.contains(form.key) && !is_redacted(form.key); });
+  };
+  for (const std::uint32_t work : works)
+    if (is_namesake(work))
+      for (const std::uint32_t other : works)
+        if (other != work) pairs.insert(std::minmax(work, other));
+}
+
 std::vector<Card> Cards::open_questions(std::size_t limit) const {
   std::vector<NameForm> forms;
   std::vector<std::uint32_t> owner;
@@ -211,6 +227,8 @@ std::vector<Card> Cards::open_questions(std::size_t limit) const {
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (const auto& [shorter, fuller] : candidate_pairs(forms))
     if (owner[shorter] != owner[fuller]) pairs.insert(std::minmax(owner[shorter], owner[fuller]));
+  for (std::uint32_t n = 0; n < graph_.node_count(); ++n)
+    if (graph_.node(n).type == "company") pair_with_namesakes(n, pairs);
   std::vector<Card> cards;
   for (const auto& [a, b] : pairs) {
     Card card = compare_nodes(a, b);

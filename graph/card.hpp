@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/compare.hpp"
@@ -49,6 +52,8 @@ class Cards {
  private:
   [[nodiscard]] Card make(std::uint32_t a, std::uint32_t b, const NameForm& x, const NameForm& y) const;
   void add_surroundings(Card& card) const;
+  // A project that is called by its firm alone, and the others that the firm undertakes.
+  void pair_with_namesakes(std::uint32_t firm, std::set<std::pair<std::uint32_t, std::uint32_t>>& pairs) const;
   [[nodiscard]] bool is_told_to_be_owned(std::uint32_t node, const NameForm& x, const NameForm& y) const;
   [[nodiscard]] double rarity(const std::u32string& brand) const;
 

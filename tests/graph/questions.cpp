@@ -147,6 +147,24 @@ TEST(Cards, TellPartByPart) {
   EXPECT_GT(one.score, two.score);
 }
 
+// One report calls the project by its firm alone, the next by what is built as well: a person may know.
+TEST(Cards, AskAboutProjectsThatCarryNothingButTheirFirmsName) {
+  const auto asks = [](const std::string& other, const std::string& firm) {
+    DocumentBuilder first("d1"), second("d2");
+    for (DocumentBuilder* document : {&first, &second}) {
+      document->mention("zone", "射洪经开区", {{"reporting", 1.0}});
+      const auto owner = document->mention("company", document == &first ? "港青油脂" : firm);
+      const auto work = document->mention("project", document == &first ? "港青油脂" : other);
+      document->relation("undertakes", owner, work).relation("located_in", work, reporting_zone);
+    }
+    const Graph graph = link({first.build(), second.build()});
+    return Cards(graph).open_questions(10).size();
+  };
+  EXPECT_EQ(asks("港青油脂的粮油加工", "港青油脂"), 1u);
+  EXPECT_EQ(asks("港青油脂二期", "港青油脂"), 0u) << "a phase is another project";
+  EXPECT_EQ(asks("沃丰饲料", "沃丰饲料"), 0u) << "another firm's";
+}
+
 TEST(Cards, TellWhoseAProjectIs) {
   DocumentBuilder document("d1");
   document.mention("zone", "射洪经开区", {{"reporting", 1.0}});
