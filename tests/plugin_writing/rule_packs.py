@@ -65,16 +65,16 @@ class Packs:
         self.refuses("expected a number from 0 to 1", lambda p: p["entities"][0].update(confidence=7))
         self.refuses("no rule makes the type", lambda p: p["types"].update(medal={}))
         self.refuses("of the form #rrggbb", lambda p: p["types"]["honor"].update(colour="yellow"))
-        self.refuses('"id" is missing', lambda p: p.pop("id"))
+        self.refuses('"id" is missing', lambda p: p.pop("id") and None)
         self.refuses("has one of", lambda p: p["entities"][0].update(words="kind"))
-        self.refuses('"trigger" is missing', lambda p: p["relations"][0].pop("trigger"))
+        self.refuses('"trigger" is missing', lambda p: p["relations"][0].pop("trigger") and None)
         self.refuses("a part is missing", lambda p: p["relations"][0].update(order=["head", "trigger"]))
         self.refuses("holds no word", lambda p: p["lexicon"].update(level=[]))
         self.refuses("the string is empty", lambda p: p["lexicon"].update(level=[""]))
         self.refuses("stands twice", lambda p: '{"id": "a", "id": "b"}')
         self.refuses(":1:1: ", lambda p: "")
         self.refuses("nested deeper than 64", lambda p: "[" * 100000)
-        self.refuses(":2:9: ", lambda p: '{"id":\n "honors" oops}')
+        self.refuses(":2:11: ", lambda p: '{"id":\n "honors" oops}')
 
     def settings_are_checked(self):
         def build(settings: str) -> tuple[int, str]:
