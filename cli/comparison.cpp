@@ -5,11 +5,11 @@
 #include <iostream>
 
 #include "cli/columns.hpp"
+#include "cli/evaluation/versions.hpp"
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "core/host/archives.hpp"
 #include "core/text/utf8.hpp"
-#include "evaluation/versions.hpp"
 
 namespace zonekg::cli {
 namespace {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <memory>
 
+#include "cli/evaluation/score.hpp"
+#include "cli/evaluation/sentences.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
@@ -10,8 +12,6 @@
 #include "core/training/gold.hpp"
 #include "core/training/rename.hpp"
 #include "core/training/train.hpp"
-#include "evaluation/score.hpp"
-#include "evaluation/sentences.hpp"
 #include "graph/link.hpp"
 
 namespace zonekg::cli {

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "cli/evaluation/by_plugin.hpp"
+#include "cli/evaluation/calibration.hpp"
+#include "cli/evaluation/findings.hpp"
+#include "cli/evaluation/record.hpp"
 #include "cli/plugin_options.hpp"
-#include "evaluation/by_plugin.hpp"
-#include "evaluation/calibration.hpp"
-#include "evaluation/findings.hpp"
-#include "evaluation/record.hpp"
 
 namespace zonekg::cli {
 

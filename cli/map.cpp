@@ -8,9 +8,9 @@
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
+#include "cli/shards/map.hpp"
+#include "cli/shards/pipe.hpp"
 #include "core/host/archives.hpp"
-#include "shards/map.hpp"
-#include "shards/pipe.hpp"
 
 namespace zonekg::cli {
 namespace {

@@ -5,9 +5,9 @@
 #include "cli/commands.hpp"
 #include "cli/linking.hpp"
 #include "cli/setup.hpp"
+#include "cli/shards/merge.hpp"
+#include "cli/shards/pipe.hpp"
 #include "graph/link.hpp"
-#include "shards/merge.hpp"
-#include "shards/pipe.hpp"
 
 namespace zonekg::cli {
 namespace {

@@ -6,14 +6,14 @@
 
 #include "cli/columns.hpp"
 #include "cli/commands.hpp"
+#include "cli/evaluation/coverage.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
+#include "cli/plugin_options.hpp"
 #include "cli/report.hpp"
 #include "cli/roles.hpp"
-#include "cli/plugin_options.hpp"
 #include "cli/setup.hpp"
 #include "core/host/pipeline.hpp"
-#include "evaluation/coverage.hpp"
 
 namespace zonekg::cli {
 namespace {

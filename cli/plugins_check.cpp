@@ -6,10 +6,10 @@
 
 #include "cli/columns.hpp"
 #include "cli/commands.hpp"
+#include "cli/conformance/check.hpp"
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/setup.hpp"
-#include "conformance/check.hpp"
 
 namespace zonekg::cli {
 namespace {

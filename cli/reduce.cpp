@@ -4,8 +4,8 @@
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "shards/pipe.hpp"
-#include "shards/reduce.hpp"
+#include "cli/shards/pipe.hpp"
+#include "cli/shards/reduce.hpp"
 
 namespace zonekg::cli {
 namespace {

@@ -9,8 +9,8 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/server/server.hpp"
 #include "cli/sources.hpp"
-#include "server/server.hpp"
 
 namespace zonekg::cli {
 namespace {

@@ -22,6 +22,6 @@ configure_file(${PROJECT_SOURCE_DIR}/cmake/package/zonekg.pc.in ${PROJECT_BINARY
 install(FILES ${PROJECT_BINARY_DIR}/${pkgconfig}/zonekg.pc DESTINATION ${pkgconfig})
 
 # `zonekg plugins new` copies from here.
-file(CREATE_LINK ${PROJECT_SOURCE_DIR}/templates ${PROJECT_BINARY_DIR}/templates SYMBOLIC)
-install(DIRECTORY templates/ DESTINATION ${CMAKE_INSTALL_LIBDIR}/zonekg/templates)
+file(CREATE_LINK ${PROJECT_SOURCE_DIR}/cli/templates ${PROJECT_BINARY_DIR}/templates SYMBOLIC)
+install(DIRECTORY cli/templates/ DESTINATION ${CMAKE_INSTALL_LIBDIR}/zonekg/templates)
 install(FILES LICENSE NOTICE README.md README.zh-CN.md DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -285,7 +285,7 @@ typedef struct zkg_document {
   zkg_text text;         /* repaired text */
   zkg_text name;         /* file name or relative path */
   zkg_text title;        /* empty when none was found */
-  int32_t published;     /* yyyymmdd; month or day 00 when unknown; 0 when undated */
+  int32_t published;     /* yyyymmdd; 00 for an unknown month or day; of an undated document the year it speaks from; 0 unknown */
   zkg_interval period;   /* what the report is about; zeros when unknown */
   /* The layer's table, or null when the host has no layer of that id. Borrowed until extract returns. */
   const zkg_table *(*layer)(void *host, const char *id);

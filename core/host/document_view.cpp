@@ -25,7 +25,7 @@ DocumentView::DocumentView(const AnalysedDocument& document, const std::vector<z
            borrow(document.normalised.text),
            borrow(document.header.path),
            borrow(document.header.title),
-           document.header.date.published,
+           document.header.date.published ? document.header.date.published : document.header.date.year * 10000,
            document.header.date.period,
            find} {}
 

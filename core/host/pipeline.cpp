@@ -124,10 +124,9 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   document.source = std::move(source.text);
   document.places = std::move(source.places);
   document.normalised = normalise(document.source, as_printed);
-  document.layers = compute_layers(document.normalised.text, dictionary);
+  document.layers = compute_layers(document.normalised.text, dictionary, source.published);
   document.header.title = document.layers.title.empty() ? source.title : document.layers.title;
   document.header.date = document.layers.date;
-  if (document.header.date.published == 0) document.header.date.published = source.published;
   analysis.diagnostics = std::move(source.diagnostics);
   return analysis;
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace zonekg::kit {
 namespace {
@@ -104,7 +103,7 @@ std::vector<char> common_features(const std::vector<const Example*>& examples, s
     for (const Feature f : examples[i]->features) {
       if (last_seen[f & mask] == document) continue;
       last_seen[f & mask] = document;
-      if (counts[f & mask] < 0xFFFF) ++counts[f & mask];
+      counts[f & mask] = static_cast<std::uint16_t>(std::min<std::uint32_t>(counts[f & mask] + examples[i]->weight, 0xFFFF));
     }
   }
   std::vector<char> common(mask + 1, 0);
@@ -124,10 +123,11 @@ Example only_common(const Example& example, const std::vector<char>& common, std
   return result;
 }
 
-std::vector<std::size_t> shuffled(std::size_t count, std::uint64_t seed) {
-  std::vector<std::size_t> order(count);
-  std::iota(order.begin(), order.end(), 0);
-  for (std::size_t i = count; i > 1; --i) {
+// Each example as often as it counts, in an order of the seed's own.
+std::vector<std::size_t> shuffled(const std::vector<const Example*>& examples, std::uint64_t seed) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < examples.size(); ++i) order.insert(order.end(), examples[i]->weight, i);
+  for (std::size_t i = order.size(); i > 1; --i) {
     seed = mix(seed + 0x9e3779b97f4a7c15ULL);
     std::swap(order[i - 1], order[seed % i]);
   }
@@ -145,7 +145,7 @@ Model learn(const std::vector<const Example*>& examples, const LearnOptions& opt
   std::uint64_t turn = 0;
   const int settled = std::max(1, options.epochs / 4);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
-    for (const std::size_t i : shuffled(seen.size(), static_cast<std::uint64_t>(epoch)))
+    for (const std::size_t i : shuffled(examples, static_cast<std::uint64_t>(epoch)))
       learner.visit(seen[i], epoch >= settled, ++turn);
     if (epoch >= options.epochs / 2) learner.remember();
   }

@@ -27,6 +27,7 @@ struct Example { // one document's candidates of one model
   std::vector<Candidate> candidates;
   Features features;
   std::uint32_t origin = 0; // examples in a row with the same one, other than 0, are variants of one document
+  std::uint32_t weight = 1; // as how many documents it counts: visits in an epoch
 
   void add(std::uint32_t begin, std::uint32_t end, Label label, std::uint32_t bag, const Feature* ids, std::size_t count) {
     candidates.push_back({begin, end, label, bag, static_cast<std::uint32_t>(features.size()), static_cast<std::uint32_t>(count)});

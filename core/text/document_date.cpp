@@ -5,9 +5,10 @@
 #include <optional>
 
 #include "core/text/calendar.hpp"
+#include "core/text/each_period.hpp"
 #include "core/text/layers.hpp"
 #include "core/text/numbers.hpp"
-#include "core/text/periods.hpp"
+#include "core/text/spoken_year.hpp"
 
 namespace zonekg {
 namespace {
@@ -33,21 +34,6 @@ template <class Function> void each_line(std::string_view text, const Function& 
 template <std::size_t size> bool has_any(std::string_view text, const std::array<std::string_view, size>& words) {
   return std::any_of(words.begin(), words.end(),
                      [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-// Every calendar expression of the text, in order, until `function` returns false.
-template <class Function> void each_period(std::string_view text, const Function& function) {
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = folded_at(text, at);
-    const auto words = may_begin_calendar(c.value) ? parse_calendar(text, at) : std::nullopt;
-    if (!words || words->end <= at) {
-      do at += code_point_at(text, at).size;
-      while (is_ascii_digit(c.value) && is_ascii_digit(folded_or_zero(text, at)));
-      continue;
-    }
-    if (!function(*words, at)) return;
-    at = words->end;
-  }
 }
 
 // ---- written when --------------------------------------------------------------------------------------------
@@ -201,13 +187,6 @@ Headline headline_of(std::string_view text, std::string_view title) {
   return headline;
 }
 
-// A year to read 上半年 and 1-5月 by, when the document is undated: one that its beginning names.
-int spoken_year(const std::vector<Stretch>& stretches) {
-  for (const Stretch& s : stretches)
-    if (s.year && s.at < beginning_bytes) return s.year;
-  return 0;
-}
-
 // From the text: the stretch of months from January on that comes first, or 今年以来.
 std::optional<Stretch> from_body(const std::vector<Stretch>& stretches, int published, bool report) {
   const auto fits = [&](const Stretch& s) {
@@ -256,13 +235,14 @@ std::optional<Stretch> reported_stretch(const Headline& headline, const std::vec
 
 } // namespace
 
-DocumentDate find_document_date(std::string_view text, std::string_view title) {
+DocumentDate find_document_date(std::string_view text, std::string_view title, int published) {
   DocumentDate date;
   date.published = published_in(text);
-  const int written = date.published / 10000;
+  if (date.published == 0) date.published = published;
+  date.year = date.published ? date.published / 10000 : spoken_year(text.substr(0, body_bytes));
   const std::vector<Stretch> body = stretches_in(cut(text, 0, body_bytes));
   const auto stretch = reported_stretch(headline_of(text, title), body, date.published);
-  if (stretch) date.period = interval_of(*stretch, written ? written : spoken_year(body), date.published);
+  if (stretch) date.period = interval_of(*stretch, date.year, date.published);
   return date;
 }
 

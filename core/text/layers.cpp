@@ -4,7 +4,7 @@
 
 namespace zonekg {
 
-Layers compute_layers(std::string_view text, const Dictionary& dictionary) {
+Layers compute_layers(std::string_view text, const Dictionary& dictionary, int published) {
   Layers layers;
   layers.title = find_title(text);
   layers.sections = find_sections(text);
@@ -15,7 +15,7 @@ Layers compute_layers(std::string_view text, const Dictionary& dictionary) {
   layers.items = std::move(items);
   layers.quantities = find_quantities(text);
   apply_header_units(text, layers.items, layers.quantities);
-  layers.date = find_document_date(text, layers.title);
+  layers.date = find_document_date(text, layers.title, published);
   layers.periods = find_periods(text, layers.date);
   return layers;
 }

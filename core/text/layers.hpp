@@ -14,6 +14,7 @@ class Dictionary;
 // What a document says about its own date; what its periods are resolved against.
 struct DocumentDate {
   int published = 0;          // yyyymmdd, 00 for an unknown month or day, 0 undated
+  int year = 0;               // that it speaks from (今年); 0 unknown
   zkg_interval period = {0, 0}; // what the report is about, first of month to last of month
 };
 
@@ -29,15 +30,16 @@ struct Layers {
   std::string title;
 };
 
-// `text`: repaired text. Pure; linear in the text's size.
-Layers compute_layers(std::string_view text, const Dictionary& dictionary);
+// `text`: repaired text. `published`: what the file's own attributes say, for a text that does not say it; 0 nothing.
+// Pure; linear in the text's size.
+Layers compute_layers(std::string_view text, const Dictionary& dictionary, int published = 0);
 
 // The single layers, each a pure function of the text and of the layers it names. Spans are bytes of `text`.
 std::string find_title(std::string_view text);
 std::vector<zkg_section> find_sections(std::string_view text);
 std::vector<zkg_sentence> find_sentences(std::string_view text, const std::vector<zkg_section>& sections);
 std::vector<zkg_quantity> find_quantities(std::string_view text);
-DocumentDate find_document_date(std::string_view text, std::string_view title);
+DocumentDate find_document_date(std::string_view text, std::string_view title, int published = 0);
 std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& date);
 
 struct Enumerations {

@@ -22,7 +22,7 @@ struct Reference {
 
 Reference reference_of(const DocumentDate& date) {
   const int written = date.published % 100 ? date.published : 0;
-  Reference reference{date.published / 10000, date.published / 100 % 100, written, date.period};
+  Reference reference{date.year ? date.year : date.published / 10000, date.published / 100 % 100, written, date.period};
   if (date.period.end) {
     const Date last = unpack(date.period.end);
     if (reference.year != last.year) reference.month = last.month;

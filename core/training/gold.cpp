@@ -52,10 +52,13 @@ GoldEntity entity_of(const Json& row) {
   return entity;
 }
 
+constexpr double most_weight = 20;
+
 GoldPassage passage_of(const Json& json) {
   GoldPassage passage;
   passage.zone_text = text_of(json, "zone");
   passage.zone = name_key(passage.zone_text);
+  passage.weight = static_cast<std::uint32_t>(std::clamp(number_of(json, "weight").value_or(1), 1.0, most_weight));
   each(json, "entities", [&](const Json& row) { passage.entities.push_back(entity_of(row)); });
   each(json, "project_status", [&](const Json& row) {
     const std::string project = text_of(row, "project");

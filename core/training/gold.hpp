@@ -48,6 +48,7 @@ struct GoldPassage {
   std::filesystem::path text; // the .txt file
   std::string zone;           // empty when the passage never names its zone
   std::string zone_text;
+  std::uint32_t weight = 1; // as how many passages it counts in learning
   std::vector<GoldEntity> entities;
   std::vector<GoldStatus> statuses;
   std::vector<GoldInvestment> investments;

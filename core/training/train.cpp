@@ -73,7 +73,10 @@ class Trainer {
         if (passages_[i].fold != k || (kind == Kind::links && passages_[i].copy)) continue;
         const PluginRun run = run_plugins(*passages_[i].document, instances, triggers);
         examples[i] = label(run.candidates, passages_[i].document->normalised.text, passages_[i].gold, plugin.id, kind);
-        for (auto& [name, example] : examples[i]) example.origin = origins[i];
+        for (auto& [name, example] : examples[i]) {
+          example.origin = origins[i];
+          example.weight = passages_[i].gold.weight;
+        }
       }
     });
     return examples;

@@ -5,6 +5,7 @@
 
 #include "core/kit/entity_extractor.hpp"
 #include "core/kit/lattice.hpp"
+#include "plugins/indicators/modality.hpp"
 #include "plugins/indicators/period_choice.hpp"
 #include "plugins/indicators/restatements.hpp"
 #include "plugins/indicators/sentence_context.hpp"
@@ -15,7 +16,7 @@ using namespace zonekg;
 using kit::Features;
 using kit::Range;
 
-constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400;
+constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400, cue_base = 2500;
 constexpr std::string_view mention_model = "mention:indicator";
 constexpr std::array<std::string_view, 3> modalities = {"actual", "expected", "target"};
 
@@ -83,6 +84,7 @@ class Indicators : public kit::KitExtractor {
   static Features features_of(const kit::Reading& reading, const Observation& o, SentenceContext& context) {
     Features f;
     kit::place_features(reading, o.whole, place_base, f);
+    modality_features(reading, o, cue_base, f);
     const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
       f.push_back(kit::feature(figure_base + kind, a, b, c));
     };

@@ -55,7 +55,7 @@ class Collector {
     if (const std::int32_t published = reading_.document().published()) {
       const std::int32_t month = published / 100 * 100 + 1;
       add(whole_year(year_of(published)), Source::published_year, 0);
-      add({month, month}, Source::published_month, 0);
+      if (published / 100 % 100) add({month, month}, Source::published_month, 0);
       add(whole_year(year_of(published) - 1), Source::year_before, 0);
     }
     add({0, 0}, Source::none, 0);

@@ -1,8 +1,8 @@
-#include "evaluation/calibration.hpp"
+#include "cli/evaluation/calibration.hpp"
 
 #include <gtest/gtest.h>
 
-#include "evaluation/score.hpp"
+#include "cli/evaluation/score.hpp"
 #include "tests/evaluation/notation.hpp"
 #include "tests/graph/document_builder.hpp"
 

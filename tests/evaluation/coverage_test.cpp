@@ -1,4 +1,4 @@
-#include "evaluation/coverage.hpp"
+#include "cli/evaluation/coverage.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,9 +1,9 @@
-#include "evaluation/figures.hpp"
+#include "cli/evaluation/figures.hpp"
 
 #include <gtest/gtest.h>
 
-#include "evaluation/by_plugin.hpp"
-#include "evaluation/score.hpp"
+#include "cli/evaluation/by_plugin.hpp"
+#include "cli/evaluation/score.hpp"
 #include "tests/evaluation/notation.hpp"
 
 namespace zonekg {

@@ -3,8 +3,8 @@
 
 #include <string>
 
+#include "cli/evaluation/findings.hpp"
 #include "core/training/gold.hpp"
-#include "evaluation/findings.hpp"
 #include "graph/graph.hpp"
 
 namespace zonekg::test {

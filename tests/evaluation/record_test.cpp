@@ -1,9 +1,9 @@
-#include "evaluation/record.hpp"
+#include "cli/evaluation/record.hpp"
 
 #include <gtest/gtest.h>
 
+#include "cli/evaluation/score.hpp"
 #include "core/model/diagnostic.hpp"
-#include "evaluation/score.hpp"
 #include "tests/evaluation/notation.hpp"
 
 namespace zonekg {

@@ -1,4 +1,4 @@
-#include "evaluation/score.hpp"
+#include "cli/evaluation/score.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "evaluation/sentences.hpp"
+#include "cli/evaluation/sentences.hpp"
 
 #include <gtest/gtest.h>
 

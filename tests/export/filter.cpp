@@ -14,8 +14,8 @@ Evidence said_in(std::uint32_t document) { return {document, 0, 1, "x", "", ""};
 // z ← c → p, z ← i (2024), p ← m; documents of 2023 and of January 2025.
 Graph sample() {
   GraphHeader header;
-  header.documents = {{"d1", "old.txt", "", "", {20240110, {20230101, 20231231}}},
-                      {"d2", "new.txt", "", "", {0, {20250101, 20250131}}}};
+  header.documents = {{"d1", "old.txt", "", "", {20240110, 0, {20230101, 20231231}}},
+                      {"d2", "new.txt", "", "", {0, 0, {20250101, 20250131}}}};
   std::vector<Node> nodes = {node("z", "zone", "岚溪", 0.9, {said_in(0), said_in(1)}),
                              node("c", "company", "泊岳", 0.8, {said_in(0)}),
                              node("p", "project", "轴承", 0.7, {said_in(0), said_in(1)}),

@@ -26,7 +26,7 @@ TEST(Json, WhatIsReadIsWrittenAgainToTheByte) {
 TEST(Json, FollowsTheContract) {
   GraphHeader header;
   header.plugins = {{"zones", "1.0.0"}};
-  header.documents = {{"d1", "a.txt", "题目", "ff", {20231200, {20230101, 20231231}}}, {"d2", "b.txt", "", "", {}}};
+  header.documents = {{"d1", "a.txt", "题目", "ff", {20231200, 0, {20230101, 20231231}}}, {"d2", "b.txt", "", "", {}}};
   const Evidence evidence{0, 3, 5, "园区", "zones", "suffix"};
   std::vector<Node> nodes = {
       {"z1", "zone", "沿海园区", {"园区"}, 0.5, {evidence}, {{"implicit", true}}, {}},

@@ -37,7 +37,7 @@ inline Graph nasty_graph() {
   header.plugins = {{"zones", "1.0.0"}};
   header.documents.resize(2);
   header.documents[0] = {
-      "d0123456789ab", "a\"b\\c <&>.txt", "题目\x01", std::string(64, 'f'), {20231200, {20230101, 20231231}}};
+      "d0123456789ab", "a\"b\\c <&>.txt", "题目\x01", std::string(64, 'f'), {20231200, 0, {20230101, 20231231}}};
   header.documents[0].publisher = "管委会\"";
   header.documents[0].index_number = "GA-2023/0012";
   header.documents[1] = {"dba9876543210", "b.txt", "", "", {}};

@@ -7,7 +7,7 @@ namespace {
 
 GraphHeader header() {
   GraphHeader result;
-  result.documents = {{"d1", "a", "", "", {20240110, {20230101, 20231231}}}, {"d2", "b", "", "", {20240500, {}}}, {"d3", "c", "", "", {}}};
+  result.documents = {{"d1", "a", "", "", {20240110, 0, {20230101, 20231231}}}, {"d2", "b", "", "", {20240500, 0, {}}}, {"d3", "c", "", "", {}}};
   return result;
 }
 

@@ -24,7 +24,7 @@ struct Folder {
 
 Extraction sample() {
   Extraction e;
-  e.document = {"d1", "a/b.txt", "题目", "abc", {20240108, {20230101, 20231231}}};
+  e.document = {"d1", "a/b.txt", "题目", "abc", {20240108, 0, {20230101, 20231231}}};
   e.mentions.push_back({"company", "盛新锂业", 0.75, {{"a", std::string("x")}, {"b", 2.5}, {"c", true}}, {0, 3, 7, "盛新锂业", "p", "r"}});
   e.relations.push_back({"located_in", 0, reporting_zone, 0.5, "target", {20240101, 20240131}, {0, 1, 2, "在", "p", "r"}});
   e.facts.push_back({0, "status", "started", "actual", {0, 0}, 0.9, {0, 5, 6, "开工", "p", "r"}});

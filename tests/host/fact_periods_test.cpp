@@ -18,7 +18,7 @@ class FactPeriods : public testing::TestWithParam<Case> {};
 TEST_P(FactPeriods, StandInTheClause) {
   const std::string text = GetParam().text;
   Layers layers;
-  layers.date = {20250114, {20240101, 20241231}};
+  layers.date = {20250114, 0, {20240101, 20241231}};
   layers.periods = find_periods(text, layers.date);
   const auto at = static_cast<std::uint32_t>(text.rfind(GetParam().words));
   const zkg_interval period =

@@ -28,7 +28,7 @@ struct Refused {
 
 TEST(LoadPlugin, RefusalsAreReadable) {
   const Refused table[] = {
-      {"wrong_major", {"ABI 99.7", "this zonekg has 1.0"}},
+      {"wrong_major", {"ABI 99.7", "this zonekg has 1.1"}},
       {"no_symbol", {"zkg_plugin_entry"}},
       {"bad_id", {"'Bad Id!'"}},
       {"bad_list", {"'company'", "mention:TYPE"}},
@@ -169,7 +169,7 @@ TEST(BundledPlugins, ExportOneSymbol) {
     EXPECT_EQ(exported_symbols(library), std::vector<std::string>{ZKG_ENTRY_SYMBOL}) << library;
     ++seen;
   }
-  EXPECT_EQ(seen, 8u);
+  EXPECT_EQ(seen, 9u);
 }
 
 } // namespace

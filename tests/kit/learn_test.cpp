@@ -66,6 +66,33 @@ TEST(Learn, OneOfABagIsEnough) {
   EXPECT_GT(model.score(good), model.score(bad) + 1);
 }
 
+TEST(Learn, WhatWeighsMoreIsBelieved) {
+  Example yes, no;
+  const Features same = {name};
+  yes.add(0, 1, Label::required, no_bag, same.data(), same.size());
+  no.add(0, 1, Label::negative, no_bag, same.data(), same.size());
+  LearnOptions options;
+  options.bits = 8;
+  options.noise = 0;
+  options.documents = 1;
+  options.epochs = 40;
+  yes.weight = 5;
+  EXPECT_GT(learn({&yes, &no}, options).score(same), 0);
+  std::swap(yes.weight, no.weight);
+  EXPECT_LT(learn({&yes, &no}, options).score(same), 0);
+}
+
+// Learning leaves out what fewer documents have; a document counts as often as it weighs.
+TEST(Learn, WeightCountsForRareFeatures) {
+  Example rare = example();
+  LearnOptions options;
+  options.bits = 8;
+  options.noise = 0;
+  EXPECT_EQ(learn({&rare}, options).weights()[name], 0);
+  rare.weight = 3;
+  EXPECT_NE(learn({&rare}, options).weights()[name], 0);
+}
+
 TEST(Weights, WrittenAndReadBack) {
   const auto file = std::filesystem::temp_directory_path() / "zonekg_weights_test.bin";
   const Model model = taught(example());

@@ -82,9 +82,9 @@ class Packs:
             return self.run("build", self.folder / "p.txt", "--rules", self.example / "honors.rules.json", "--config", "zonekg.json", "-o", "p.json")
         (self.folder / "p.txt").write_text("园区入选州级智能制造试点。\n", encoding="utf-8")
         honors = lambda: [n["name"] for n in json.loads((self.folder / "p.json").read_text())["nodes"] if n["type"] == "honor"]
-        code, words = build('{"plugins": {"honors": {"lexicon": {"level": ["州级"]}}, "funds": {"enabled": false}}}')
+        code, words = build('{"plugins": {"honors": {"lexicon": {"level": ["州级"]}}, "indicators": {"enabled": false}}}')
         assert code == 0 and honors() == ["州级智能制造试点"], words
-        assert "funds" not in (self.folder / "p.json").read_text()
+        assert "indicators" not in (self.folder / "p.json").read_text()
         code, words = build('{"plugins": {"honors": {"lexicon": {"level": ["州级"]}, "threshold": 0.95}}}')
         assert code == 0 and honors() == [], words
         for settings, said in {'{"plugins": {"honor": {}}}': "zonekg.json:1:23: there is no plugin 'honor'; did you mean 'honors'?",

@@ -16,6 +16,7 @@ TEST(Bundle, EveryFolderIsWhole) {
   std::set<std::string> folders, ids;
   for (const fs::directory_entry& entry : fs::directory_iterator(ZONEKG_SOURCE_DIR "/plugins")) {
     if (!entry.is_directory()) continue;
+    if (entry.path().filename() == "rules") continue; // reads what others write, and has neither words nor weights
     folders.insert(entry.path().filename().string());
     for (const char* file : {"README.md", "lexicon.json", "weights.bin"}) {
       ASSERT_TRUE(fs::is_regular_file(entry.path() / file)) << entry.path() / file;

@@ -5,9 +5,9 @@
 #include <sstream>
 #include <string_view>
 
+#include "cli/conformance/markup.hpp"
 #include "core/text/dictionary.hpp"
 #include "core/text/utf8.hpp"
-#include "conformance/markup.hpp"
 
 namespace zonekg::test {
 namespace {

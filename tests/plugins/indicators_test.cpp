@@ -63,14 +63,14 @@ TEST(Indicators, ReadsPlainSentences) { check(found, {}, indicator_lines); }
 // By rule, whatever the weights say.
 TEST(Indicators, ValuesGivenAnew) {
   const auto anew = [](const char* text) {
-    std::string found;
+    std::string told;
     for (const RawMention& m : read_text(text).candidates.mentions)
       if (m.rule == "restated")
         for (const Attribute& a : m.attributes) {
-          if (const auto* value = std::get_if<std::string>(&a.value)) found += a.key + " " + *value + " ";
-          if (const auto* value = std::get_if<double>(&a.value)) found += a.key + " " + std::to_string(std::llround(*value * 10)) + " ";
+          if (const auto* value = std::get_if<std::string>(&a.value)) told += a.key + " " + *value + " ";
+          if (const auto* value = std::get_if<double>(&a.value)) told += a.key + " " + std::to_string(std::llround(*value * 10)) + " ";
         }
-    return found;
+    return told;
   };
   EXPECT_EQ(anew("经核减，2023年规上工业总产值由186.4亿元调整为182.9亿元。"),
             "metric 规上工业总产值 modality actual period 2023-01/2023-12 unit 亿元 value 1829 ");

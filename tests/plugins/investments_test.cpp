@@ -16,7 +16,6 @@ const SentenceCase found[] = {
      {"鼎泰冷链物流: total 6亿 CNY actual", "鼎泰冷链物流: revenue 10亿 CNY expected"}},
     {"久江电子（总投资20亿元）、云帆智能（总投资8亿元）等项目加快建设。",
      {"久江电子: total 20亿 CNY actual", "云帆智能: total 8亿 CNY actual"}},
-    {"海蓝生物科技有限公司去年实现营业收入20亿元。", {"海蓝生物科技有限公司: revenue 20亿 CNY actual"}},
     {"欧曼电气扩建项目总投资3000万美元。", {"欧曼电气扩建: total 0.3亿 USD actual"}},
     {"1.华星智能终端项目。总投资5亿元。\n"
      "2.海蓝原料药项目。总投资3亿元。\n"
@@ -30,7 +29,6 @@ const SentenceCase found[] = {
      {"云帆机器人: total 8亿 CNY actual",
       "云帆机器人: revenue 15亿 CNY expected",
       "云帆机器人: revenue 0.6亿 CNY expected"}},
-    {"白石污水处理厂总投资1.2亿元。", {"白石污水处理厂: total 1.2亿 CNY actual"}},
     {"华星智能终端项目占地120亩，总投资5亿元，主要建设厂房及配套设施。", {"华星智能终端: total 5亿 CNY actual"}},
     {"华星智能终端项目，总投资5亿元，建成后年产值可达8亿元。",
      {"华星智能终端: total 5亿 CNY actual", "华星智能终端: revenue 8亿 CNY expected"}},

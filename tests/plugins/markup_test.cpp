@@ -1,4 +1,4 @@
-#include "conformance/markup.hpp"
+#include "cli/conformance/markup.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
-#include "server/site.hpp"
+#include "cli/server/site.hpp"
 
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 #include <set>
 
-#include "server/query.hpp"
-#include "server/search.hpp"
+#include "cli/server/query.hpp"
+#include "cli/server/search.hpp"
 #include "tests/export/nasty_graph.hpp"
 
 namespace zonekg {

@@ -1,11 +1,11 @@
 // Lines that carry a run from machine to machine.
 #include <gtest/gtest.h>
 
+#include "cli/shards/packed_text.hpp"
+#include "cli/shards/part.hpp"
+#include "cli/shards/rows.hpp"
 #include "core/host/cache.hpp"
 #include "core/model/diagnostic.hpp"
-#include "shards/packed_text.hpp"
-#include "shards/part.hpp"
-#include "shards/rows.hpp"
 #include "tests/graph/document_builder.hpp"
 
 namespace zonekg {

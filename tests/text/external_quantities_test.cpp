@@ -117,7 +117,7 @@ bool is_right(const std::string& text, const std::string& kind, const Json& expe
 }
 
 bool are_dates_right(const std::string& text, int reference, const Json& expect) {
-  const auto found = find_periods(text, DocumentDate{reference, {0, 0}});
+  const auto found = find_periods(text, DocumentDate{reference, 0, {0, 0}});
   for (const Json& expected : expect.GetArray()) {
     const std::string surface = normalise(text_of(expected, "surface"), true).text;
     const zkg_interval want{packed(text_of(expected, "start")), packed(text_of(expected, "end"))};

@@ -41,14 +41,14 @@ void expect_marked(const DocumentDate& date, const std::vector<std::string>& cas
 }
 
 // A report about 2023, written in January 2024.
-const DocumentDate annual{20240111, {20230101, 20231231}};
+const DocumentDate annual{20240111, 0, {20230101, 20231231}};
 // A news item of the 18th of May 2022.
-const DocumentDate news{20220518, {0, 0}};
+const DocumentDate news{20220518, 0, {0, 0}};
 // A report about the first half of 2022.
-const DocumentDate half{20220700, {20220101, 20220630}};
+const DocumentDate half{20220700, 0, {20220101, 20220630}};
 
 TEST(Periods, WithTheirOwnYear) {
-  expect_marked({0, {0, 0}}, {
+  expect_marked({0, 0, {0, 0}}, {
                                  "[2023年|20230101..20231231]产值",
                                  "[2023年1-10月|20230101..20231031]完成",
                                  "[2023年1－10月份|20230101..20231031]完成",
@@ -106,7 +106,7 @@ TEST(Periods, BareMonthsBelongToTheYearTheSentenceNamed) {
 }
 
 TEST(Periods, UnresolvedAndNone) {
-  expect_marked({0, {0, 0}}, {"[今年|?]", "[1-10月|?]", "[2月30日|?]"});
+  expect_marked({0, 0, {0, 0}}, {"[今年|?]", "[1-10月|?]", "[2月30日|?]"});
   expect_marked(news, {
                           "192.168.255.255",
                           "目前年产3万吨",
@@ -123,17 +123,17 @@ struct DateCase {
 
 TEST(DocumentDates, FromTitleDateLineAndText) {
   const DateCase cases[] = {
-      {"某园2022年上半年重点工作\n2022年7月\n", "某园2022年上半年重点工作", {20220700, {20220101, 20220630}}},
+      {"某园2022年上半年重点工作\n2022年7月\n", "某园2022年上半年重点工作", {20220700, 0, {20220101, 20220630}}},
       {"某园2023年工作总结和2024年工作计划\n时间:2024-03-11 16:23\n",
        "某园2023年工作总结和2024年工作计划",
-       {20240311, {20230101, 20231231}}},
-      {"某园1-5月情况汇报\n(2016年6月3日)\n", "某园1-5月情况汇报", {20160603, {20160101, 20160531}}},
-      {"某县政府工作报告\n(2019年2月16日)\n", "某县政府工作报告", {20190216, {20180101, 20181231}}},
-      {"运行简报(2022年1月)\n", "运行简报(2022年1月)", {20220100, {20220101, 20220131}}},
-      {"某园项目情况\n发布日期:2023-05-18\n1-4月,新签约5个项目。\n", "某园项目情况", {20230518, {20230101, 20230430}}},
-      {"两个项目签约\n2025-04-28 15:40:07\n4月24日,推介会举行。\n", "两个项目签约", {20250428, {0, 0}}},
-      {"某园情况汇报\n今年以来,园区向好。\n", "某园情况汇报", {0, {0, 0}}},
-      {"", "", {0, {0, 0}}},
+       {20240311, 0, {20230101, 20231231}}},
+      {"某园1-5月情况汇报\n(2016年6月3日)\n", "某园1-5月情况汇报", {20160603, 0, {20160101, 20160531}}},
+      {"某县政府工作报告\n(2019年2月16日)\n", "某县政府工作报告", {20190216, 0, {20180101, 20181231}}},
+      {"运行简报(2022年1月)\n", "运行简报(2022年1月)", {20220100, 0, {20220101, 20220131}}},
+      {"某园项目情况\n发布日期:2023-05-18\n1-4月,新签约5个项目。\n", "某园项目情况", {20230518, 0, {20230101, 20230430}}},
+      {"两个项目签约\n2025-04-28 15:40:07\n4月24日,推介会举行。\n", "两个项目签约", {20250428, 0, {0, 0}}},
+      {"某园情况汇报\n今年以来,园区向好。\n", "某园情况汇报", {0, 0, {0, 0}}},
+      {"", "", {0, 0, {0, 0}}},
   };
   for (const DateCase& c : cases) {
     const DocumentDate found = find_document_date(c.text, c.title);
@@ -143,12 +143,26 @@ TEST(DocumentDates, FromTitleDateLineAndText) {
   }
 }
 
+TEST(DocumentDates, YearThatAnUndatedTextSpeaksFrom) {
+  const std::pair<const char*, int> cases[] = {
+      {"某园简介\n2008年批准设立。2014年主营业务收入580亿元。\n", 2014},
+      {"工作动态〔2023〕第42期\n今年以来,2021年的旧账已清。\n", 2023},
+      {"某园工作情况\n2022年开工12个。\n二、2023年工作打算\n2023年开工20个。\n", 2022},
+      {"某园介绍\n2020年收入990亿元,到2025年达到1500亿元,2030年前翻番。\n", 2020},
+      {"某园情况\n发布日期:2023-05-18\n2024年目标已定。\n", 2023},
+      {"园区向好。\n", 0},
+      {"", 0},
+  };
+  for (const auto& [text, year] : cases) EXPECT_EQ(find_document_date(text, "").year, year) << text;
+  EXPECT_EQ(find_document_date("今年以来,园区向好。", "", 20210300).published, 20210300); // what the file's attributes say
+}
+
 TEST(Periods, HostileTextGivesSoundRows) {
   for (const char* piece :
        {"1月", "1-", "2023年", "十", "去年", "截至", "近三", "年", "2023-", "第1", "1日", "9999年", "1900年1月-"}) {
     std::string text;
     while (text.size() < 20000) text += piece;
-    for (const DocumentDate& date : {annual, DocumentDate{99990000, {0, 0}}, DocumentDate{}}) {
+    for (const DocumentDate& date : {annual, DocumentDate{99990000, 0, {0, 0}}, DocumentDate{}}) {
       std::uint32_t last = 0;
       for (const zkg_period& row : find_periods(text, date)) {
         ASSERT_LE(last, row.span.begin);
