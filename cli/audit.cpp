@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal_text.hpp"
 #include "graph/audit.hpp"
 
 namespace zonekg::cli {
@@ -45,7 +46,7 @@ void print_findings(const Options& options) {
            finding.rule != "target" && finding.rule != "count";
   });
   if (options.json) {
-    rapidjson::OStreamWrapper stream(std::cout);
+    rapidjson::OStreamWrapper stream(exact_output());
     JsonWriter json(stream);
     json.SetIndent(' ', 1);
     json.StartArray();

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/comparison.hpp"
 #include "cli/extraction.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/linking.hpp"
 #include "cli/output.hpp"
 #include "cli/rejections.hpp"
@@ -52,7 +53,10 @@ void add_build(CLI::App& app) {
                       "Write what plugins proposed and the host did not take (JSON lines)");
   command->add_option("--compare", options->compare,
                       "A folder with another version of a plugin: print what it reads otherwise, with the sentences");
-  command->callback([options] { build(*options); });
+  command->callback([options] {
+    watch_for_interrupts();
+    build(*options);
+  });
 }
 
 } // namespace zonekg::cli

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal_text.hpp"
 #include "graph/diff.hpp"
 
 namespace zonekg::cli {
@@ -51,7 +52,7 @@ void show_changes(const Options& options) {
   if (!options.edges)
     std::erase_if(changes, [](const Change& c) { return c.kind == ChangeKind::edge_gone || c.kind == ChangeKind::edge_added; });
   if (options.json) {
-    rapidjson::OStreamWrapper stream(std::cout);
+    rapidjson::OStreamWrapper stream(exact_output());
     JsonWriter json(stream);
     json.SetIndent(' ', 1);
     json.StartArray();

@@ -3,6 +3,7 @@
 
 #include "cli/eval_passages.hpp"
 #include "cli/json.hpp"
+#include "cli/terminal_text.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -168,7 +169,7 @@ void put_changes(JsonWriter& json, const Changes& changes) {
 } // namespace
 
 void print_json(const EvalReport& report) {
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(exact_output());
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   json.StartObject();

@@ -4,6 +4,7 @@
 
 #include "cli/commands.hpp"
 #include "cli/graph_output.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
@@ -86,7 +87,10 @@ void add_export(CLI::App& app) {
   command->add_option("--sources", options->sources, sources_help)->allow_extra_args(false);
   command->add_flag("--no-legend", options->no_legend, "Pictures without the legend of colours");
   command->add_flag("-q,--quiet", options->quiet, "Only errors");
-  command->callback([options] { export_graph(*options); });
+  command->callback([options] {
+    watch_for_interrupts();
+    export_graph(*options);
+  });
 }
 
 } // namespace zonekg::cli

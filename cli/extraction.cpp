@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "cli/interrupt.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/archives.hpp"
@@ -82,7 +83,10 @@ void extract_each_input(const ExtractionOptions& options, Extractor& extractor, 
   pipeline.jobs = thread_count(options.jobs);
   pipeline.as_printed = options.as_printed;
   pipeline.keep_rejections = keep_rejections;
-  pipeline.progress = [&](std::size_t done, std::size_t total) { bar.show(done, total); };
+  pipeline.progress = [&](std::size_t done, std::size_t total) {
+    note_progress(done, total);
+    bar.show(done, total);
+  };
   pipeline.report = [&](Diagnostic diagnostic) { extractor.diagnostics.push_back(std::move(diagnostic)); };
   pipeline.each_alone = options.each_alone;
   std::optional<ExtractionCache> cache;

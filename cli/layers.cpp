@@ -9,6 +9,7 @@
 #include "cli/report.hpp"
 #include "cli/roles.hpp"
 #include "cli/setup.hpp"
+#include "cli/terminal_text.hpp"
 #include "core/host/pipeline.hpp"
 #include "core/host/quotes.hpp"
 
@@ -184,7 +185,7 @@ void print_layers(const std::string& argument, bool as_printed) {
   const Dictionary dictionary(installation().dictionary());
   const Analysis analysis = analyse(single_input(argument), dictionary, as_printed);
   print_diagnostics(analysis.diagnostics, false);
-  LayersPrinter(*analysis.document, std::cout).print();
+  LayersPrinter(*analysis.document, exact_output()).print();
   std::cout << "\n";
   flush_stdout();
 }

@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal_text.hpp"
 #include "graph/query.hpp"
 
 namespace zonekg::cli {
@@ -93,7 +94,7 @@ void print_table(const Graph& graph, const Fields& fields, const Options& option
 
 void print_json(const Graph& graph, const Fields& fields, const Options& options,
                 const std::vector<std::uint32_t>& nodes) {
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(exact_output());
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   json.StartArray();

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "cli/commands.hpp"
+#include "cli/terminal_text.hpp"
 #include "core/abi/plugin.h"
 #include "core/host/isolated/plugin_worker.hpp"
 #include "core/host/isolation.hpp"
@@ -61,16 +62,17 @@ int run_worker() {
 } // namespace
 
 int main(int argc, char** argv) {
+  const zonekg::cli::GuardedOutput guarded;
   try {
     if (argc == 2 && std::string_view(argv[1]) == zonekg::plugin_worker_command) return run_worker();
     return run(argc, argv);
   } catch (const zonekg::UsageError& error) {
-    std::cerr << "zonekg: " << error.what() << "\n";
+    std::cerr << "zonekg: " << zonekg::cli::terminal_text(error.what()) << "\n";
     return wrong_usage;
   } catch (const std::bad_alloc&) {
     std::cerr << "zonekg: out of memory; try fewer --jobs or smaller inputs\n";
   } catch (const std::exception& error) {
-    std::cerr << "zonekg: " << error.what() << "\n";
+    std::cerr << "zonekg: " << zonekg::cli::terminal_text(error.what()) << "\n";
   }
   return failed;
 }

@@ -5,11 +5,13 @@
 
 #include "cli/commands.hpp"
 #include "cli/extraction.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "cli/shards/map.hpp"
 #include "cli/shards/pipe.hpp"
+#include "cli/terminal_text.hpp"
 #include "core/host/archives.hpp"
 
 namespace zonekg::cli {
@@ -66,7 +68,7 @@ void map_pipe(const Options& options) {
   Extractor extractor(options.extraction);
   print_diagnostics(extractor.diagnostics, options.extraction.quiet);
   const std::filesystem::path root = std::filesystem::absolute(options.root).lexically_normal();
-  pipe_map(std::cin, std::cout, run_head(options, extractor), [&](const std::string& line) {
+  pipe_map(std::cin, exact_output(), run_head(options, extractor), [&](const std::string& line) {
     const std::filesystem::path file = (root / line).lexically_normal();
     const std::vector<Input> inputs = expand_archives({{file, path_inside(file, root)}});
     std::vector<Extraction> extractions = extract_all(options.extraction, extractor, inputs, false);
@@ -93,7 +95,10 @@ void add_map(CLI::App& app) {
   command->add_flag("--pipe", options->pipe, "Read paths from standard input and write lines to standard output");
   command->add_option("--root", options->root, "With --pipe: the folder that paths are in, and are told relative to")
       ->capture_default_str();
-  command->callback([options] { options->pipe ? map_pipe(*options) : map_to_folder(*options); });
+  command->callback([options] {
+    watch_for_interrupts();
+    options->pipe ? map_pipe(*options) : map_to_folder(*options);
+  });
 }
 
 } // namespace zonekg::cli

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/linking.hpp"
 #include "cli/setup.hpp"
 #include "cli/shards/merge.hpp"
@@ -42,7 +43,10 @@ void add_merge(CLI::App& app) {
   command->add_flag("--pipe", options->pipe, "Read lines of reduce from standard input");
   command->add_flag("--strict", options->strict, "Fail when a decision has lost what it is about");
   command->add_flag("-q,--quiet", options->quiet, "Only errors");
-  command->callback([options] { merge(*options); });
+  command->callback([options] {
+    watch_for_interrupts();
+    merge(*options);
+  });
 }
 
 } // namespace zonekg::cli

@@ -13,6 +13,7 @@
 #include "cli/report.hpp"
 #include "cli/roles.hpp"
 #include "cli/setup.hpp"
+#include "cli/terminal_text.hpp"
 #include "core/host/pipeline.hpp"
 
 namespace zonekg::cli {
@@ -185,7 +186,7 @@ void put_document(JsonWriter& json, const std::string& path, const DocumentCover
 }
 
 void print_json(const Survey& survey) {
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(exact_output());
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   const Totals totals = add_up(survey);

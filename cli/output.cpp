@@ -2,13 +2,14 @@
 
 #include <iostream>
 
+#include "cli/terminal_text.hpp"
 #include "export/atomic_file.hpp"
 
 namespace zonekg::cli {
 
 void write_output(const std::string& path, const std::function<void(std::ostream&)>& write) {
   if (path == "-") {
-    write(std::cout);
+    write(exact_output());
     return flush_stdout();
   }
   AtomicFile file(path);

@@ -5,6 +5,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal_text.hpp"
 #include "graph/algorithms.hpp"
 
 namespace zonekg::cli {
@@ -36,7 +37,7 @@ void print_paths(const Graph& graph, const std::vector<Path>& paths, const Optio
 }
 
 void print_json(const Graph& graph, const std::vector<Path>& paths) {
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(exact_output());
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   json.StartArray();
@@ -76,7 +77,7 @@ struct NeighbourOptions {
 void show_neighbours(const NeighbourOptions& options) {
   const Graph graph = load_graph(options.graph);
   const std::uint32_t node = pick_node(graph, options.name, options.type);
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(options.json ? exact_output() : std::cout);
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   if (options.json) json.StartArray();

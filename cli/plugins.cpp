@@ -10,6 +10,7 @@
 #include "cli/report.hpp"
 #include "cli/plugin_options.hpp"
 #include "cli/setup.hpp"
+#include "cli/terminal_text.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -52,7 +53,7 @@ void put_plugin(JsonWriter& json, const Plugin& plugin) {
 
 // `body` writes one value.
 template <class Body> void print_json(const Body& body) {
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(exact_output());
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   body(json);

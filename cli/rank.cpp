@@ -7,6 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal_text.hpp"
 #include "graph/algorithms.hpp"
 #include "graph/number_text.hpp"
 
@@ -37,7 +38,7 @@ void print_rank(const RankOptions& options) {
     if (options.type.empty() || graph.node(n).type == options.type) nodes.push_back(n);
   std::stable_sort(nodes.begin(), nodes.end(), [&](std::uint32_t a, std::uint32_t b) { return values[a] > values[b]; });
   if (nodes.size() > options.limit) nodes.resize(options.limit);
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(options.json ? exact_output() : std::cout);
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   if (options.json) json.StartArray();
@@ -89,7 +90,7 @@ void print_sets(const Graph& graph, const NodeSets& sets, const SetOptions& opti
 }
 
 void print_sets_json(const Graph& graph, const NodeSets& sets) {
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(exact_output());
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   json.StartArray();

@@ -3,9 +3,11 @@
 #include <memory>
 
 #include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 #include "cli/shards/pipe.hpp"
 #include "cli/shards/reduce.hpp"
+#include "cli/terminal_text.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -19,7 +21,7 @@ void reduce(const Options& options) {
   if (options.pipe) {
     if (!options.folder.empty() || !options.bucket.empty())
       throw UsageError("with --pipe, lines come on standard input: leave out the folder and --bucket");
-    pipe_reduce(std::cin, std::cout);
+    pipe_reduce(std::cin, exact_output());
     return flush_stdout();
   }
   if (options.folder.empty() || options.bucket.empty()) throw UsageError("reduce needs the folder of shards and --bucket J/M, or --pipe");
@@ -34,7 +36,10 @@ void add_reduce(CLI::App& app) {
   command->add_option("folder", options->folder, "The folder that zonekg map wrote all shards to");
   command->add_option("--bucket", options->bucket, "J/M: which of how many parts");
   command->add_flag("--pipe", options->pipe, "Read sorted lines of map from standard input and write lines to standard output");
-  command->callback([options] { reduce(*options); });
+  command->callback([options] {
+    watch_for_interrupts();
+    reduce(*options);
+  });
 }
 
 } // namespace zonekg::cli

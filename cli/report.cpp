@@ -6,6 +6,8 @@
 #include <iostream>
 #include <string>
 
+#include "cli/terminal_text.hpp"
+
 namespace zonekg::cli {
 namespace {
 
@@ -26,9 +28,9 @@ const char* word(Severity severity) {
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, bool quiet) {
   for (const Diagnostic& diagnostic : diagnostics) {
     if (quiet && diagnostic.severity != Severity::error) continue;
-    std::cerr << word(diagnostic.severity) << ": " << diagnostic.where << ": " << diagnostic.message;
-    if (!diagnostic.advice.empty()) std::cerr << "; " << diagnostic.advice;
-    std::cerr << "\n";
+    std::string line = word(diagnostic.severity) + (": " + diagnostic.where) + ": " + diagnostic.message;
+    if (!diagnostic.advice.empty()) line += "; " + diagnostic.advice;
+    std::cerr << terminal_text(line) << "\n";
   }
 }
 

@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal_text.hpp"
 #include "graph/dossier.hpp"
 
 namespace zonekg::cli {
@@ -28,7 +29,7 @@ void print_card(const Graph& graph, const Dossier& dossier, bool evidence) {
 }
 
 void print_json(const Graph& graph, const Dossier& dossier) {
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(exact_output());
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   json.StartObject();

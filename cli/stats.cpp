@@ -8,6 +8,7 @@
 #include "cli/json.hpp"
 #include "cli/output.hpp"
 #include "cli/setup.hpp"
+#include "cli/terminal_text.hpp"
 #include "core/host/pipeline.hpp"
 #include "graph/read_json.hpp"
 #include "graph/statistics.hpp"
@@ -25,7 +26,7 @@ void put_counts(JsonWriter& json, const char* key, const Counts& counts) {
 }
 
 void print_json(const Statistics& statistics, const Graph& graph) {
-  rapidjson::OStreamWrapper stream(std::cout);
+  rapidjson::OStreamWrapper stream(exact_output());
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   json.StartObject();

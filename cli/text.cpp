@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
+#include "cli/terminal_text.hpp"
 #include "core/host/pipeline.hpp"
 #include "core/reader/reader.hpp"
 
@@ -16,7 +17,7 @@ void print_text(const std::string& argument) {
   const Input input = single_input(argument);
   const SourceText source = read_source(read_bytes(input), input.path);
   print_diagnostics(source.diagnostics, false);
-  std::cout << source.text;
+  exact_output() << source.text;
   flush_stdout();
 }
 

@@ -6,6 +6,7 @@
 #include "cli/commands.hpp"
 #include "cli/graph_input.hpp"
 #include "cli/output.hpp"
+#include "cli/terminal_text.hpp"
 #include "graph/card.hpp"
 
 namespace zonekg::cli {
@@ -81,7 +82,7 @@ void explain(const WhyOptions& options) {
   const bool ids = options.a == graph.node(a).id || options.b == graph.node(b).id;
   const Card card = a == b && !ids ? cards.compare_names(a, options.a, options.b) : cards.compare_nodes(a, b);
   if (options.json) {
-    rapidjson::OStreamWrapper stream(std::cout);
+    rapidjson::OStreamWrapper stream(exact_output());
     JsonWriter json(stream);
     json.SetIndent(' ', 1);
     put_card(json, graph, card);
@@ -106,7 +107,7 @@ void show_open_questions(const UnsureOptions& options) {
   const Graph graph = load_graph(options.graph);
   const auto questions = Cards(graph).open_questions(options.limit);
   if (options.json) {
-    rapidjson::OStreamWrapper stream(std::cout);
+    rapidjson::OStreamWrapper stream(exact_output());
     JsonWriter json(stream);
     json.SetIndent(' ', 1);
     json.StartArray();

@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <mutex>
+#include <set>
 #include <string>
 #include <sys/stat.h>
 #include <system_error>
@@ -81,6 +83,25 @@ std::pair<int, fs::path> open_beside(const fs::path& target) {
   return {-1, {}};
 }
 
+// What a run that is interrupted must clear away. Held also during the renaming: a file is either cleared or committed.
+struct Unfinished {
+  std::mutex mutex;
+  std::set<fs::path> files;
+  std::size_t finished = 0;
+  bool closed = false;
+};
+
+// Never destroyed: the thread that clears may outlive main().
+Unfinished& unfinished() {
+  static Unfinished& all = *new Unfinished;
+  return all;
+}
+
+void remember(const fs::path& beside) {
+  const std::lock_guard lock(unfinished().mutex);
+  unfinished().files.insert(beside);
+}
+
 } // namespace
 
 struct AtomicFile::Impl {
@@ -107,12 +128,15 @@ AtomicFile::AtomicFile(const fs::path& target) {
   }
   auto [descriptor, beside] = open_beside(real);
   if (descriptor < 0) fail(target, errno);
+  remember(beside);
   impl_ = std::make_unique<Impl>(real, std::move(beside), descriptor);
 }
 
 AtomicFile::~AtomicFile() {
   if (impl_->descriptor >= 0) ::close(impl_->descriptor);
-  if (!impl_->beside.empty()) ::unlink(impl_->beside.c_str());
+  if (impl_->beside.empty()) return;
+  const std::lock_guard lock(unfinished().mutex);
+  if (unfinished().files.erase(impl_->beside) > 0) ::unlink(impl_->beside.c_str());
 }
 
 std::ostream& AtomicFile::stream() { return impl_->out; }
@@ -124,9 +148,24 @@ void AtomicFile::commit() {
   // Some file systems tell that the disk is full only here.
   if (!impl_->beside.empty() && ::fsync(impl_->descriptor) != 0 && errno != EINVAL) fail(impl_->target, errno);
   if (::close(std::exchange(impl_->descriptor, -1)) != 0) fail(impl_->target, errno);
-  if (impl_->beside.empty()) return;
-  if (::rename(impl_->beside.c_str(), impl_->target.c_str()) != 0) fail(impl_->target, errno);
+  const std::lock_guard lock(unfinished().mutex);
+  if (unfinished().closed) fail(impl_->target, EINTR);
+  if (!impl_->beside.empty() && ::rename(impl_->beside.c_str(), impl_->target.c_str()) != 0) fail(impl_->target, errno);
+  unfinished().files.erase(impl_->beside);
+  ++unfinished().finished;
   impl_->beside.clear();
+}
+
+std::size_t remove_unfinished_files() {
+  const std::lock_guard lock(unfinished().mutex);
+  unfinished().closed = true;
+  for (const fs::path& file : unfinished().files) ::unlink(file.c_str());
+  return unfinished().files.size();
+}
+
+std::size_t finished_files() {
+  const std::lock_guard lock(unfinished().mutex);
+  return unfinished().finished;
 }
 
 } // namespace zonekg

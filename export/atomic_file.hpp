@@ -1,6 +1,7 @@
 // Output files that are there whole or not at all.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <ostream>
@@ -30,5 +31,10 @@ class AtomicFile {
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
+
+// For a program that is about to end in the middle of writing: removes what stands beside the targets, and tells how many
+// files that were. No file can be committed afterwards.
+std::size_t remove_unfinished_files();
+std::size_t finished_files(); // committed so far
 
 } // namespace zonekg

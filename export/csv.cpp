@@ -43,9 +43,12 @@ class Row {
   bool first_ = true;
 };
 
-// A spreadsheet would run text that begins like a formula: an apostrophe keeps it text (OWASP, CSV injection).
+// What a spreadsheet takes for the beginning of a formula, full-width forms too (OWASP, CSV injection).
+constexpr std::string_view formula_beginnings[] = {"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"};
+
+// An apostrophe keeps text what it is.
 std::string cell_text(std::string_view text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  const bool formula = std::ranges::any_of(formula_beginnings, [&](std::string_view begin) { return text.starts_with(begin); });
   return shortened(formula ? "'" + std::string(text) : std::string(text), longest_cell);
 }
 

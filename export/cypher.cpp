@@ -35,6 +35,7 @@ std::string name(std::string_view text) {
   std::string result = "`";
   for (const char32_t c : to_code_points(text)) {
     if (c == U'`') result += "``";
+    else if (c == U'\\') result += "＼"; // Neo4j would read \u0060 as a back quote that ends the name
     else if (c == 0) result += "\uFFFD";
     else append_code_point(result, c);
   }

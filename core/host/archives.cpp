@@ -16,6 +16,7 @@ constexpr std::size_t most_files = 100'000;
 bool begins_like_zip(const Input& input) {
   if (input.packed) return input.packed->member.name.ends_with(".zip") || input.packed->member.name.ends_with(".ZIP");
   std::array<char, 4> head{};
+  if (!input.unreadable.empty()) return false; // opening a pipe would wait
   std::ifstream file(input.file, std::ios::binary);
   return !input.file.empty() && file.read(head.data(), head.size()) && is_zip({head.data(), head.size()});
 }
@@ -60,6 +61,8 @@ class Expansion {
       for (Input& file : inside) add(std::move(file), depth + 1);
       return true;
     } catch (const UnpackError&) {
+      return false;
+    } catch (const InputError&) { // reported where it is read
       return false;
     }
   }

@@ -1,6 +1,10 @@
 #include "core/host/inputs.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
+#include <system_error>
 #include <tuple>
 
 #include "core/model/diagnostic.hpp"
@@ -13,21 +17,58 @@ using Wanted = std::function<bool(const fs::path&)>;
 
 bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
 
-void list_folder(const fs::path& folder, const Wanted& wanted, std::vector<Input>& inputs) {
-  try {
-    fs::recursive_directory_iterator walk(folder);
-    for (; walk != fs::recursive_directory_iterator(); ++walk) {
-      const fs::path& path = walk->path();
-      if (is_hidden(path)) {
-        walk.disable_recursion_pending();
-        continue;
-      }
-      if (walk->is_regular_file() && wanted(path))
-        inputs.push_back({path, path.lexically_relative(folder).generic_string()});
-    }
-  } catch (const fs::filesystem_error& error) {
-    throw InputError("cannot list the folder " + folder.string() + ": " + error.code().message());
+// Empty for a file. Opening a pipe could wait for ever, and a device has no end.
+std::string why_unreadable(const fs::directory_entry& entry) {
+  std::error_code error;
+  const fs::file_status status = entry.status(error);
+  switch (status.type()) {
+  case fs::file_type::regular:
+    return "";
+  case fs::file_type::not_found:
+    return "the link leads to nothing";
+  case fs::file_type::fifo:
+    return "it is a pipe";
+  case fs::file_type::socket:
+    return "it is a socket";
+  case fs::file_type::block:
+  case fs::file_type::character:
+    return "it is a device";
+  default:
+    return error ? error.message() : "it is no file";
   }
+}
+
+// One folder at a time: the recursive iterator of the library ends at the first folder that is closed. Links to folders
+// are not followed, so that no loop is possible.
+void list_folder(const fs::path& root, const Wanted& wanted, std::vector<Input>& inputs) {
+  std::vector<fs::path> folders = {root};
+  while (!folders.empty()) {
+    const fs::path folder = std::move(folders.back());
+    folders.pop_back();
+    std::error_code error;
+    fs::directory_iterator walk(folder, error);
+    for (; !error && walk != fs::directory_iterator(); walk.increment(error)) {
+      const fs::path& path = walk->path();
+      std::error_code ignored;
+      if (is_hidden(path)) continue;
+      if (walk->is_directory(ignored)) {
+        if (!walk->is_symlink(ignored)) folders.push_back(path);
+      } else if (wanted(path)) {
+        inputs.push_back({path, path.lexically_relative(root).generic_string()});
+        inputs.back().unreadable = why_unreadable(*walk);
+      }
+    }
+    if (!error) continue;
+    if (folder == root) throw InputError("cannot list the folder " + root.string() + ": " + error.message());
+    inputs.push_back({folder, folder.lexically_relative(root).generic_string()});
+    inputs.back().unreadable = "the folder cannot be listed: " + error.message();
+  }
+}
+
+// A file that was named must open: leaving it out would be a surprise.
+void check_readable(const std::string& argument) {
+  if (::access(argument.c_str(), R_OK) != 0)
+    throw InputError("cannot open " + argument + ": " + std::generic_category().message(errno));
 }
 
 // Keeps one way to each file, the one with the smallest shown path.
@@ -70,6 +111,7 @@ std::vector<Input> list_inputs(const std::vector<std::string>& arguments, const 
     } else if (fs::is_directory(status)) {
       list_folder(path, wanted, inputs);
     } else if (fs::exists(status)) {
+      check_readable(argument);
       inputs.push_back({path, path.filename().generic_string()});
     } else if (status.type() == fs::file_type::not_found) {
       throw InputError("there is no file or folder " + argument);

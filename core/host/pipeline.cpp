@@ -31,6 +31,14 @@ class TooLarge : public InputError {
 
 std::string shown(const Input& input) { return input.file.empty() ? "standard input" : input.file.string(); }
 
+// Among many inputs a diagnostic, which must not tell where the folder lies; the end of a run that is about one file.
+class Unreadable : public InputError {
+ public:
+  Unreadable(const char* what, const Input& input, std::string reason)
+      : InputError(std::string(what) + ' ' + shown(input) + (reason.empty() ? "" : ": " + reason)), why(std::move(reason)) {}
+  std::string why;
+};
+
 // Blockwise: an istreambuf_iterator throws where a stream only turns bad, as on a folder.
 std::string read_stream(std::istream& stream, const Input& input) {
   std::string bytes;
@@ -40,7 +48,7 @@ std::string read_stream(std::istream& stream, const Input& input) {
     bytes.append(block.data(), static_cast<std::size_t>(stream.gcount()));
     if (bytes.size() > largest) throw TooLarge(shown(input) + " is larger than 1.3 GiB: split it into its reports");
   } while (stream);
-  if (stream.bad()) throw InputError("cannot read " + shown(input));
+  if (stream.bad()) throw Unreadable("cannot read", input, "");
   return bytes;
 }
 
@@ -85,11 +93,12 @@ class Workers {
 } // namespace
 
 std::string read_bytes(const Input& input) {
+  if (!input.unreadable.empty()) throw Unreadable("cannot read", input, input.unreadable);
   if (input.content) return *input.content;
   if (input.packed) return read_packed(*input.packed);
   if (input.file.empty()) return read_stream(std::cin, input);
   std::ifstream file(input.file, std::ios::binary);
-  if (!file) throw InputError("cannot open " + shown(input) + ": " + std::generic_category().message(errno));
+  if (!file) throw Unreadable("cannot open", input, std::generic_category().message(errno));
   std::error_code unknown;
   const std::uintmax_t size = std::filesystem::file_size(input.file, unknown);
   if (unknown || size == 0) return read_stream(file, input);
@@ -97,7 +106,7 @@ std::string read_bytes(const Input& input) {
   std::string bytes(size, '\0');
   file.read(bytes.data(), static_cast<std::streamsize>(size));
   bytes.resize(static_cast<std::size_t>(file.gcount())); // shorter when the file was cut meanwhile
-  if (file.bad()) throw InputError("cannot read " + shown(input));
+  if (file.bad()) throw Unreadable("cannot read", input, "");
   return bytes;
 }
 
@@ -112,6 +121,8 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
     source = read_source(bytes, input.path);
   } catch (const TooLarge&) {
     refuse("is larger than 1.3 GiB", "split it into its reports");
+  } catch (const Unreadable& error) {
+    refuse("cannot be read" + (error.why.empty() ? "" : ": " + error.why), "mend it, or leave it out");
   } catch (const UnpackError& error) {
     refuse("cannot be read: " + error.message, "unpack the archive yourself");
   }
@@ -134,7 +145,7 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
 std::string content_sha256(const Input& input) {
   try {
     return sha256_hex(read_bytes(input));
-  } catch (const TooLarge&) { // the document stands for nothing, and its diagnostic says why
+  } catch (const InputError&) { // the document stands for nothing, and its diagnostic says why
   } catch (const UnpackError&) {
   }
   return sha256_hex({});
@@ -166,7 +177,7 @@ std::optional<Extraction> recall(const ExtractionCache* cache, Input& input) {
   if (cache == nullptr) return std::nullopt;
   try {
     input.content = read_bytes(input);
-  } catch (const TooLarge&) { // said again, and reported, where it is read
+  } catch (const InputError&) { // said again, and reported, where it is read
     return std::nullopt;
   } catch (const UnpackError&) {
     return std::nullopt;
@@ -246,7 +257,7 @@ void recall_or_extract(const std::vector<Input>& given, const Dictionary& dictio
       return CrashLedger::Plugins();
     }
     ReadDocument read = read_document(input, dictionary, workers[worker], triggers, options, off);
-    if (cache != nullptr && whole && read.crashed.empty()) cache->store(read.extraction);
+    if (cache != nullptr && whole && input.content && read.crashed.empty()) cache->store(read.extraction);
     take(i, std::move(read.extraction));
     return std::move(read.crashed);
   });

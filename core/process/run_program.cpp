@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -66,6 +67,7 @@ void limit(__rlimit_resource what, rlim_t value) {
 [[noreturn]] void become(const char* file, char* const* arguments, char* const* environment, int input, int output,
                          int errors, const ProgramLimits& limits) {
   ::setpgid(0, 0);
+  ::prctl(PR_SET_PDEATHSIG, SIGKILL); // Ctrl-C reaches only our own group
   ::dup2(input, 0);
   ::dup2(output, 1);
   ::dup2(errors, 2);

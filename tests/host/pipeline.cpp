@@ -75,11 +75,19 @@ TEST_F(Pipeline, CopiesGetNumbersInTheOrderOfDocuments) {
                               .append(i == 0 ? std::string() : std::string("-").append(std::to_string(i + 1))));
 }
 
-TEST_F(Pipeline, AnInputThatVanishesStopsTheRun) {
+TEST_F(Pipeline, AnInputThatVanishesIsOneDiagnosticOfAnEmptyDocument) {
   const PluginSet set = test::plugin_set({"words"});
   const PluginConfig config;
-  EXPECT_THROW(extract({{root / "none.txt", "none.txt"}}, dictionary, set, config, {}), InputError);
-  EXPECT_THROW(extract({{root, "folder"}}, dictionary, set, config, {}), InputError);
+  const std::vector<Input> inputs = {{root / "none.txt", "none.txt"}, {root, "folder"}};
+  const std::vector<Extraction> read = extract(inputs, dictionary, set, config, {});
+  ASSERT_EQ(read.size(), 2u);
+  for (const Extraction& e : read) {
+    ASSERT_EQ(e.diagnostics.size(), 1u) << e.document.path;
+    EXPECT_EQ(e.diagnostics[0].severity, Severity::error);
+    EXPECT_EQ(e.diagnostics[0].where, e.document.path);
+    EXPECT_TRUE(e.diagnostics[0].message.starts_with("cannot be read")) << e.diagnostics[0].message;
+    EXPECT_TRUE(e.mentions.empty());
+  }
 }
 
 } // namespace

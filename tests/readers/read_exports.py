@@ -91,7 +91,7 @@ def check_gexf(path, plain):
 
 def plain_cell(text):
     """A cell of text as the CSV holds it: formulas are disarmed by an apostrophe."""
-    return without_nul("'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text)
+    return without_nul("'" + text if text[:1] and text[0] in "=+-@\t\r\n＝＋－＠" else text)
 
 
 def check_csv(folder, plain):
