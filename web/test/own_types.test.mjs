@@ -18,7 +18,7 @@ let browser;
 before(async () => {
   const run = (program, ...given) => execFileSync(program, given, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   run(zonekg, "plugins", "new", "awards", "--lang", "c", "--type", "honor");
-  run("cmake", "-S", plugin, "-B", join(plugin, "build"), `-DCMAKE_PREFIX_PATH=${dirname(zonekg)}`);
+  run("cmake", "-S", plugin, "-B", join(plugin, "build"), `-DCMAKE_PREFIX_PATH=${dirname(zonekg)};${dirname(dirname(zonekg))}`);
   run("cmake", "--build", join(plugin, "build"));
   run(zonekg, "build", join(plugin, "samples/sample.txt"), "--plugins", join(plugin, "build/plugins"), "--quiet", "--output", "graph.html");
   browser = await Browser.start();
