@@ -219,6 +219,7 @@ export const terms: Record<string, readonly [string, string]> = {
   publisher: ["发布机构", "publisher"],
   index_number: ["索引号", "index number"],
   family: ["所属系列", "family"],
+  park: ["所建园区", "park it builds"],
   title: ["标题", "title"],
   path: ["文件", "file"],
   sha256: ["SHA-256", "SHA-256"],
