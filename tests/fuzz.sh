@@ -18,7 +18,7 @@ fi
 
 # Without clang-14 there is nothing to run: the tests that call this are skipped.
 command -v clang++-14 >/dev/null || {
-  echo "clang++-14 is not here" >&2
+  echo "clang++-14 is not here: apt install clang-14 libclang-rt-14-dev llvm-14" >&2
   exit 77
 }
 cmake --preset fuzz --log-level=WARNING >/dev/null

@@ -9,7 +9,7 @@
 using namespace zonekg;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const std::string whole = fuzz::file(ZONEKG_BUILD_DIR "/words.dict");
+  static const std::string whole = fuzz::file(ZONEKG_BUILD_DIR "/tests/fuzz/small.dict");
   constexpr std::size_t record = 5, head = 4096; // every second place lies in the head, where sizes stand
   std::string damaged = whole;
   for (std::size_t i = 0; i + record <= size; i += record) {
