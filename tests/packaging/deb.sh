@@ -46,7 +46,7 @@ use() { # use COMMAND…: runs it where the package is installed, from /tmp ther
 listing() { find "$root/usr" "$root/etc" \( -type f -o -type l \) 2>/dev/null | grep -i zonekg || true; }
 
 if [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null &&
-  debootstrap --variant=minbase "$suite" "$root" >"$folder/debootstrap.log" 2>&1; then
+  timeout 400 debootstrap --variant=minbase "$suite" "$root" >"$folder/debootstrap.log" 2>&1; then
   way=chroot
   cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
   cp "$package" "$root/tmp/zonekg.deb"
