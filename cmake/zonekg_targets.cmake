@@ -18,16 +18,18 @@ target_compile_options(zonekg_options INTERFACE "$<$<COMPILE_LANGUAGE:C>:-Wno-ol
 target_include_directories(zonekg_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(zonekg_options INTERFACE BOOST_DLL_USE_STD_FS)
 # What makes a mistake in memory end the program instead of somebody else's code run; tests/packaging/hardened.py looks at the
-# result. Sanitizers find more, and do not go together with it.
-if(ZONEKG_HARDEN AND NOT ZONEKG_SANITIZE)
+# result. Distributions pass such flags of their own: hence a choice. Sanitizers find more, and do not go together with it.
+if(NOT ZONEKG_SANITIZE)
   include(CheckPIESupported)
   check_pie_supported(LANGUAGES C CXX)
+  add_link_options(LINKER:-z,relro,-z,now,-z,noexecstack)
+endif()
+if(ZONEKG_HARDEN AND NOT ZONEKG_SANITIZE)
   add_compile_options(-fstack-protector-strong)
   if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
     add_compile_options(-fcf-protection)
   endif()
   add_compile_options($<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2>)
-  add_link_options(LINKER:-z,relro,-z,now,-z,noexecstack)
 endif()
 if(ZONEKG_SANITIZE)
   add_compile_options(-fsanitize=${ZONEKG_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

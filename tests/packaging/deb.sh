@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
 # Makes the Debian package, installs it in a clean root, uses it there, removes it, and looks for what is left:
-#   deb.sh BUILD REPORT FOLDER
-# The clean root is a new Debian by debootstrap, with the package's dependencies from its archive. Where there is no root, no
-# network or no debootstrap, dpkg installs it below an empty folder, and the libraries are this machine's.
+#   deb.sh BUILD REPORT FOLDER chroot     a new Debian by debootstrap, dependencies from its archive; takes root and a network
+#   deb.sh BUILD REPORT FOLDER dpkg       an empty folder as dpkg's root; the libraries are this machine's
 set -euo pipefail
-build=$1 report=$2 folder=$3
+build=$(readlink -f "$1") report=$(readlink -f "$2") folder=$(readlink -m "$3") way=$4
 root=$folder/root
 suite=bookworm
+
+if [ "$(id -u)" != 0 ] || { [ "$way" = chroot ] && ! command -v debootstrap >/dev/null; }; then
+  echo "skipped: takes root, and debootstrap for a chroot"
+  exit 77
+fi
 
 fail() {
   echo "deb.sh: $*" >&2
@@ -45,17 +49,17 @@ use() { # use COMMAND…: runs it where the package is installed, from /tmp ther
 
 listing() { find "$root/usr" "$root/etc" \( -type f -o -type l \) 2>/dev/null | grep -i zonekg || true; }
 
-if [ "$(id -u)" = 0 ] && command -v debootstrap >/dev/null &&
-  timeout 400 debootstrap --variant=minbase "$suite" "$root" >"$folder/debootstrap.log" 2>&1; then
-  way=chroot
+if [ "$way" = chroot ]; then
+  debootstrap --variant=minbase "$suite" "$root" >"$folder/debootstrap.log" 2>&1 || {
+    echo "skipped: no new Debian can be made here: $(tail -1 "$folder/debootstrap.log")"
+    exit 77
+  }
   cp /etc/resolv.conf "$root/etc/resolv.conf" 2>/dev/null || true
   cp "$package" "$root/tmp/zonekg.deb"
   mount -t proc proc "$root/proc"
   chroot "$root" env DEBIAN_FRONTEND=noninteractive apt-get install -qqy --no-install-recommends /tmp/zonekg.deb >"$folder/apt.log" 2>&1 ||
     fail "apt: $(tail -5 "$folder/apt.log")"
 else
-  way=dpkg
-  [ "$(id -u)" = 0 ] || exec fakeroot "$0" "$@"
   mkdir -p "$root"/{var/lib/dpkg/{info,updates,triggers},tmp,etc}
   touch "$root"/var/lib/dpkg/{status,available}
   dpkg --root="$root" --force-depends --log="$folder/dpkg.log" -i "$package" >"$folder/apt.log" 2>&1 || fail "dpkg: $(tail -5 "$folder/apt.log")"
