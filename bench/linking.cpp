@@ -35,8 +35,8 @@ class Writer {
     at_ += 8;
     return static_cast<std::uint32_t>(extraction_.mentions.size() - 1);
   }
-  void located(std::uint32_t mention) {
-    extraction_.relations.push_back({"located_in", mention, reporting_zone, 0.8, {}, {0, 0}, {0, 0, 4, "在", "bench", "made"}});
+  void relate(const char* type, std::uint32_t head, std::uint32_t tail) {
+    extraction_.relations.push_back({type, head, tail, 0.8, {}, {0, 0}, {0, 0, 4, "在", "bench", "made"}});
   }
   Extraction take() { return std::move(extraction_); }
   [[nodiscard]] std::size_t size() const { return extraction_.mentions.size(); }
@@ -58,8 +58,10 @@ std::vector<Extraction> corpus(std::size_t mentions) {
       const std::size_t firm = zone * 40 + n % 40;
       const std::string name = brand(firm * 31 + 17), trade(trades[firm % std::size(trades)]);
       const std::uint32_t named = writer.mention("company", (d + n) % 2 == 0 ? name + trade + "有限公司" : name + trade);
-      writer.located(named);
-      if (n % 3 == 0) writer.mention("project", name + "年产" + std::to_string(firm % 9 + 1) + "万吨" + trade + "一期");
+      writer.relate("located_in", named, reporting_zone);
+      // Every other report calls the project by what it builds alone.
+      const std::string work = "年产" + std::to_string(firm % 9 + 1) + "万吨" + trade + "一期";
+      if (n % 3 == 0) writer.relate("undertakes", named, writer.mention("project", d % 2 == 0 ? name + work : work));
     }
     documents.push_back(writer.take());
   }

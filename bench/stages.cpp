@@ -170,7 +170,7 @@ void register_layers() {
   add("layers/words", [](Document d) { return Bench::get().dictionary.segment(d.normalised.text); });
   add("layers/enumerations", [](Document d) { return find_enumerations(d.normalised.text, d.layers.sentences); });
   add("layers/quantities", [](Document d) { return find_quantities(d.normalised.text); });
-  add("layers/periods", [](Document d) { return find_periods(d.normalised.text, d.layers.date); });
+  add("layers/periods", [](Document d) { return find_periods(d.normalised.text, d.layers.date, d.layers.sections); });
 }
 
 void register_stages() {

@@ -18,7 +18,8 @@ struct Options {
 
 void print_change(const Graph& older, const Graph& newer, const Change& change, bool evidence) {
   std::cout << padded(std::string(text_of(change.kind)), 16) << padded(change.type, 15) << change.name;
-  if (!change.before.empty() && !change.after.empty())
+  const bool step = change.kind == ChangeKind::progressed || change.kind == ChangeKind::went_back; // from nothing told, too
+  if (step || (!change.before.empty() && !change.after.empty()))
     std::cout << "  " << change.before << " → " << change.after;
   else if (!change.before.empty() || !change.after.empty())
     std::cout << "  " << change.before << change.after;

@@ -250,7 +250,7 @@ void Auditor::check_progress() {
       // More than a project may cost beyond its plan. An amount of its neighbour in the text is read as its own more
       // often than a report errs: only the two amounts of one passage contradict each other.
       constexpr double overrun = 130;
-      constexpr std::uint32_t passage = 60; // code points
+      constexpr std::uint32_t passage = 30; // code points
       const Evidence &a = *total.evidence, &b = *spent.evidence;
       const bool near = a.document == b.document && std::max(a.begin, b.begin) - std::min(a.end, b.end) < passage;
       AuditVerdict verdict = AuditVerdict::unclear;

@@ -37,6 +37,26 @@ std::vector<Evidence> status_evidence(const Node& node, const std::string& statu
 
 using Name = std::pair<std::string, std::u32string>;
 
+ChangeKind kind_of(TargetOutcome outcome) {
+  switch (outcome) {
+    case TargetOutcome::late: return ChangeKind::late;
+    case TargetOutcome::missed: return ChangeKind::missed;
+    case TargetOutcome::dropped: return ChangeKind::dropped;
+    case TargetOutcome::silent: return ChangeKind::silent;
+    default: break;
+  }
+  return ChangeKind::kept;
+}
+
+std::string text_of(const Step& step, bool dated) { return dated ? step.status + " " + month_text(step.end) : step.status; }
+
+// Of each zone: the month of the last document that names it.
+int last_report(const Graph& graph, std::uint32_t zone) {
+  int last = 0;
+  for (const Evidence& evidence : graph.node(zone).mentions) last = std::max(last, month_of(graph.header().documents[evidence.document]));
+  return last;
+}
+
 class Comparer {
  public:
   Comparer(const Graph& older, const Graph& newer)
@@ -46,6 +66,7 @@ class Comparer {
 
   std::vector<Change> run() {
     compare_nodes();
+    compare_targets();
     compare_figures();
     compare_edges();
     std::stable_sort(changes_.begin(), changes_.end(), [](const Change& a, const Change& b) {
@@ -104,13 +125,47 @@ class Comparer {
   }
 
   void compare_twins(const Node& before, const Node& after) {
-    if (before.name != after.name)
+    const bool known = std::find(before.aliases.begin(), before.aliases.end(), after.name) != before.aliases.end();
+    if (before.name != after.name && !known)
       changes_.push_back({ChangeKind::renamed, after.type, after.name, before.name, after.name, before.mentions, after.mentions});
     const std::string was = status_of(before), is = status_of(after);
-    if (was == is || was.empty() || is.empty()) return;
+    if (was == is || is.empty()) return; // that nothing is told any more is no step
     const bool forward = is != "halted" && stage_of(is) > stage_of(was);
     changes_.push_back({forward ? ChangeKind::progressed : ChangeKind::went_back, after.type, after.name, was, is,
                         status_evidence(before, was), status_evidence(after, is)});
+  }
+
+  // Targets of the older graph that it leaves open or takes for missed.
+  void compare_targets() {
+    const std::vector<int> old_reports = last_zone_reports(older_), new_reports = last_zone_reports(newer_);
+    for (std::uint32_t n = 0; n < older_.node_count(); ++n) {
+      const LifeCycle before = life_cycle(older_, n, old_reports);
+      if (before.targets.empty()) continue;
+      const std::uint32_t twin = twin_of_old_[n];
+      LifeCycle after = twin == no_entity ? LifeCycle{} : life_cycle(newer_, twin, new_reports);
+      const Reports reports{std::max(before.reports.last_of_it, after.reports.last_of_it),
+                            std::max(twin == no_entity ? 0 : new_reports[twin], last_report_of_zones(n))};
+      after.steps.insert(after.steps.begin(), before.steps.begin(), before.steps.end());
+      for (const Target& target : before.targets)
+        if (target.outcome == TargetOutcome::open || target.outcome == TargetOutcome::missed)
+          add_outcome(older_.node(n), target, judge(target.promised, after.steps, reports));
+    }
+  }
+
+  void add_outcome(const Node& node, const Target& before, const Target& now) {
+    if (now.outcome == before.outcome || now.outcome == TargetOutcome::open) return;
+    const bool told = now.came.entry != nullptr;
+    changes_.push_back({kind_of(now.outcome), node.type, node.name, text_of(now.promised, now.promised.dated), told ? text_of(now.came, now.came.end > 0) : std::string(),
+                        now.promised.entry->evidence, told ? now.came.entry->evidence : std::vector<Evidence>{}});
+  }
+
+  // In the newer graph, of the zones that the older one puts the node in.
+  [[nodiscard]] int last_report_of_zones(std::uint32_t old_node) const {
+    int last = 0;
+    for (const std::uint32_t e : older_.edges_of(old_node))
+      if (const EdgeView view = older_.edge(e); view.source == old_node && older_.node(view.target).type == "zone")
+        if (const std::uint32_t twin = twin_of_old_[view.target]; twin != no_entity) last = std::max(last, last_report(newer_, twin));
+    return last;
   }
 
   // Points of one zone, metric and period in both graphs.
@@ -178,7 +233,8 @@ class Comparer {
 } // namespace
 
 std::string_view text_of(ChangeKind kind) {
-  constexpr std::array<std::string_view, 10> texts = {"progressed", "went back", "target lowered", "target raised", "restated",
+  constexpr std::array<std::string_view, 15> texts = {"progressed", "went back", "target kept", "target late", "target missed",
+                                                      "target dropped", "gone silent", "target lowered", "target raised", "restated",
                                                       "renamed",    "gone",      "added",          "edge gone",     "edge added"};
   return texts[static_cast<std::size_t>(kind)];
 }

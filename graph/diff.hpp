@@ -12,6 +12,11 @@ namespace zonekg {
 enum class ChangeKind : std::uint8_t {
   progressed, // a project's status is further on
   went_back,  // or further back, or halted
+  kept,       // what the older graph promised, by what both tell: a project's target with its date
+  late,
+  missed,
+  dropped,
+  silent,
   lowered,    // a target for one period
   raised,
   restated,  // a figure of one period

@@ -127,6 +127,19 @@ DossierSection family(const Graph& graph, const Node& node) {
   return section;
 }
 
+// The park that a project is called after and builds; of a park, such projects.
+DossierSection park(const Graph& graph, const Node& node) {
+  DossierSection section{"park", {}};
+  const std::string own = property_text(node, "park");
+  for (std::size_t n = 0; n < graph.node_count(); ++n) {
+    const Node& other = graph.node(n);
+    const bool is_its_park = !own.empty() && other.type == "zone" && other.name == own;
+    const bool builds_it = node.type == "zone" && other.type == "project" && property_text(other, "park") == node.name;
+    if (is_its_park || builds_it) section.lines.push_back({other.name + " (" + other.type + ")", other.mentions});
+  }
+  return section;
+}
+
 DossierSection documents(const Graph& graph, const Node& node) {
   DossierSection section{"documents", {}};
   std::set<std::uint32_t> seen;
@@ -148,6 +161,7 @@ Dossier make_dossier(const Graph& graph, std::uint32_t index) {
   std::vector<DossierSection> sections = {names(node), facts(node)};
   if (!node.histories.empty()) add_life(life_cycle(graph, index, last_zone_reports(graph)), sections);
   sections.push_back(family(graph, node));
+  sections.push_back(park(graph, node));
   if (node.type == "zone") sections.push_back(figures(graph, index));
   for (DossierSection& section : relations(graph, index)) sections.push_back(std::move(section));
   sections.push_back(documents(graph, node));

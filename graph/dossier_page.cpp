@@ -11,12 +11,13 @@ namespace {
 struct Heading {
   std::string_view key, english, chinese;
 };
-constexpr std::array<Heading, 24> headings = {{{"names", "Names", "名称"},
+constexpr std::array<Heading, 25> headings = {{{"names", "Names", "名称"},
                                                {"facts", "Facts", "属性"},
                                                {"states", "States", "进展"},
                                                {"targets", "Targets and what came", "目标与兑现"},
                                                {"went back", "Went back", "状态倒退"},
                                                {"family", "Phases of the same undertaking", "同一项目的各期"},
+                                               {"park", "The park and the project that builds it", "园区与其建设项目"},
                                                {"figures", "Figures", "指标"},
                                                {"money", "Money", "资金"},
                                                {"documents", "Documents", "来源文件"},

@@ -31,25 +31,7 @@ bool is_reports_own(const Graph& graph, const HistoryEntry& entry) {
   });
 }
 
-Step make_step(const Graph& graph, const HistoryEntry& entry) {
-  Step step;
-  step.status = entry.value;
-  step.modality = entry.modality;
-  step.entry = &entry;
-  if (const auto period = parse_period(entry.period); period && !is_reports_own(graph, entry)) {
-    step.begin = months(period->start);
-    step.end = months(period->end);
-    step.dated = true;
-    return step;
-  }
-  for (const Evidence& evidence : entry.evidence) {
-    const int month = month_of(graph.header().documents[evidence.document]);
-    if (month > 0 && (step.end == 0 || month < step.end)) step.begin = step.end = month;
-  }
-  return step;
-}
-
-// When it was said that something is to come: the first report of it.
+// When it was said: the first report of it.
 int told_at(const Graph& graph, const HistoryEntry& entry) {
   int first = 0;
   for (const Evidence& evidence : entry.evidence) {
@@ -59,42 +41,48 @@ int told_at(const Graph& graph, const HistoryEntry& entry) {
   return first;
 }
 
-// A target without a date is one for the year after its report's time.
-int due(const Graph& graph, const Step& target) {
-  if (target.dated) return target.end;
-  return told_at(graph, *target.entry) + 12;
+Step make_step(const Graph& graph, const HistoryEntry& entry) {
+  Step step;
+  step.told = told_at(graph, entry);
+  step.status = entry.value;
+  step.modality = entry.modality;
+  step.entry = &entry;
+  if (const auto period = parse_period(entry.period); period && !is_reports_own(graph, entry)) {
+    step.begin = months(period->start);
+    step.end = months(period->end);
+    step.dated = true;
+    return step;
+  }
+  step.begin = step.end = step.told;
+  return step;
 }
 
-struct Reports {
-  int last_of_it = 0;   // the last report that speaks of the project
-  int last_of_zone = 0; // the last one of its zones
-};
+// A target without a date is one for the year after its report's time.
+int due(const Step& target) { return target.dated ? target.end : target.told + 12; }
 
-void judge(const Graph& graph, const std::vector<Step>& steps, const Reports& reports, Target& target) {
-  const int limit = due(graph, target.promised), told = told_at(graph, *target.promised.entry);
+} // namespace
+
+Target judge(const Step& promised, const std::vector<Step>& steps, const Reports& reports) {
+  const int limit = due(promised), told = promised.told;
   const Step *reached = nullptr, *halted = nullptr, *short_of_it = nullptr;
   for (const Step& step : steps) {
     if (!is_actual(step) || step.end < told) continue;
     if (step.status == "halted" && halted == nullptr) halted = &step;
-    const bool enough = milestone(step.status) >= milestone(target.promised.status);
+    const bool enough = milestone(step.status) >= milestone(promised.status);
     if (enough && reached == nullptr) reached = &step;
-    if (!enough && step.status != "halted" && told_at(graph, *step.entry) > limit) short_of_it = &step;
+    if (!enough && step.status != "halted" && step.told > limit) short_of_it = &step;
   }
-  const auto take = [&](TargetOutcome outcome, const Step* came) {
-    target.outcome = outcome;
-    if (came != nullptr) target.came = *came;
-  };
+  const auto as = [&](TargetOutcome outcome, const Step* came) { return Target{promised, outcome, came == nullptr ? Step{} : *came}; };
   if (reached != nullptr) {
     // An undated report of success says only that it came before the report.
-    const bool in_time = reached->begin <= limit || (!reached->dated && told_at(graph, *reached->entry) <= limit + 12);
-    return take(in_time ? TargetOutcome::kept : TargetOutcome::late, reached);
+    const bool in_time = reached->begin <= limit || (!reached->dated && reached->told <= limit + 12);
+    return as(in_time ? TargetOutcome::kept : TargetOutcome::late, reached);
   }
-  if (halted != nullptr) return take(TargetOutcome::dropped, halted);
-  if (short_of_it != nullptr) return take(TargetOutcome::missed, short_of_it);
-  if (reports.last_of_it <= told && reports.last_of_zone > std::max(limit, told)) return take(TargetOutcome::silent, nullptr);
+  if (halted != nullptr) return as(TargetOutcome::dropped, halted);
+  if (short_of_it != nullptr) return as(TargetOutcome::missed, short_of_it);
+  if (reports.last_of_it <= told && reports.last_of_zone > std::max(limit, told)) return as(TargetOutcome::silent, nullptr);
+  return as(TargetOutcome::open, nullptr);
 }
-
-} // namespace
 
 std::string_view text_of(TargetOutcome outcome) {
   constexpr std::array<std::string_view, 6> texts = {"open", "kept", "late", "missed", "dropped", "silent"};
@@ -145,15 +133,13 @@ LifeCycle life_cycle(const Graph& graph, std::uint32_t index, const std::vector<
   std::stable_sort(cycle.steps.begin(), cycle.steps.end(), [](const Step& a, const Step& b) {
     return std::tuple(a.end, stage_of(a.status)) < std::tuple(b.end, stage_of(b.status));
   });
-  Reports reports;
   for (const std::uint32_t document : documents)
-    reports.last_of_it = std::max(reports.last_of_it, month_of(graph.header().documents[document]));
-  reports.last_of_zone = last_reports[index];
+    cycle.reports.last_of_it = std::max(cycle.reports.last_of_it, month_of(graph.header().documents[document]));
+  cycle.reports.last_of_zone = last_reports[index];
   int highest = -1;
   for (const Step& step : cycle.steps) {
     if (!is_actual(step)) {
-      cycle.targets.push_back({step, TargetOutcome::open, {}});
-      judge(graph, cycle.steps, reports, cycle.targets.back());
+      cycle.targets.push_back(judge(step, cycle.steps, cycle.reports));
       continue;
     }
     if (stage_of(step.status) >= 0 && milestone(step.status) < highest) cycle.went_back.push_back(step);

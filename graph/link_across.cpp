@@ -11,6 +11,7 @@
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
 #include "graph/names_across.hpp"
+#include "graph/owned_works.hpp"
 #include "graph/work_name.hpp"
 
 namespace zonekg {
@@ -173,6 +174,7 @@ Clusters link_across(const Items& items, const std::vector<Extraction>& extracti
   join_equal(items, &areas, carriers, clusters);
   for (const char* type : {"zone", "company", "project", "infrastructure"})
     join_short_forms(type, items, areas, blocks, clusters);
+  join_owned_works(items, extractions, links, areas, clusters);
   return clusters;
 }
 

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "graph/attributes.hpp"
 #include "graph/name_key.hpp"
 
 namespace zonekg {
@@ -17,7 +18,8 @@ namespace {
 constexpr std::array<std::u32string_view, 11> runs = {U"开发", U"建设", U"投资", U"运营", U"管理", U"控股",
                                                       U"发展", U"经营", U"国有资产", U"资产", U"城市"};
 constexpr std::array<std::u32string_view, 3> firm_ends = {U"有限公司", U"公司", U"集团"};
-constexpr std::array<std::u32string_view, 9> builds = {U"一期", U"二期", U"三期", U"四期", U"(一期)", U"(二期)", U"建设", U"扩建", U"基础设施"};
+constexpr std::array<std::u32string_view, 4> builds = {U"(一期)", U"(二期)", U"建设", U"扩建"};
+constexpr std::array<std::u32string_view, 5> parts = {U"一期", U"二期", U"三期", U"四期", U"基础设施"}; // of a park, in it
 constexpr std::size_t shortest = 4; // code points of a zone's name that says which one
 
 // Zones by the keys of their names; 望渡高新 for 望渡高新区 as well, as firms' names leave 区 out.
@@ -51,28 +53,35 @@ template <typename Words> bool starts_with_any(std::u32string_view text, const W
   return std::any_of(words.begin(), words.end(), [&](std::u32string_view word) { return text.starts_with(word); });
 }
 
-bool states_edge(const Node& node, std::u32string_view key, std::u32string_view rest) {
-  if (node.type == "project") return rest.empty() || starts_with_any(rest, builds);
+// `rest`: of the key, behind the zone's name.
+bool is_named_after(const Node& node, std::u32string_view key, std::u32string_view rest) {
+  if (node.type == "project") return rest.empty() || starts_with_any(rest, builds) || starts_with_any(rest, parts);
   const bool is_firm = std::any_of(firm_ends.begin(), firm_ends.end(), [&](std::u32string_view end) { return key.ends_with(end); });
   return is_firm && starts_with_any(rest, runs);
 }
 
+struct Namesake {
+  std::uint32_t zone;
+  bool part; // what stands behind the zone's name tells a part of it
+};
+
 // The zone whose name the node's begins with, the longest name first; none where several zones are called so.
-std::optional<std::uint32_t> zone_of(const std::vector<Node>& nodes, const Node& node, const ZoneNames& zones) {
+std::optional<Namesake> zone_of(const std::vector<Node>& nodes, const Node& node, const ZoneNames& zones) {
   std::vector<const std::string*> own = {&node.name};
   for (const std::string& alias : node.aliases) own.push_back(&alias);
   for (const std::string* name : own) {
     const std::u32string key = name_key(node.type, *name);
     for (std::size_t size = key.size(); size >= shortest; --size) {
       const auto found = zones.find(key.substr(0, size));
-      if (found == zones.end() || !states_edge(node, key, std::u32string_view(key).substr(size))) continue;
+      const std::u32string_view rest = std::u32string_view(key).substr(size);
+      if (found == zones.end() || !is_named_after(node, key, rest)) continue;
       std::optional<std::uint32_t> zone;
       for (const std::uint32_t candidate : found->second) {
         if (zone == candidate || !share_a_document(node, nodes[candidate])) continue;
         if (zone) return std::nullopt;
         zone = candidate;
       }
-      if (zone) return zone;
+      if (zone) return Namesake{*zone, starts_with_any(rest, parts)};
     }
   }
   return std::nullopt;
@@ -80,7 +89,7 @@ std::optional<std::uint32_t> zone_of(const std::vector<Node>& nodes, const Node&
 
 } // namespace
 
-void add_name_edges(const std::vector<Node>& nodes, Edges& edges) {
+void add_name_edges(std::vector<Node>& nodes, Edges& edges) {
   ZoneNames zones;
   for (std::uint32_t n = 0; n < nodes.size(); ++n)
     if (nodes[n].type == "zone" && find_property(nodes[n], "implicit") == nullptr) add_names(nodes[n], n, zones);
@@ -89,14 +98,17 @@ void add_name_edges(const std::vector<Node>& nodes, Edges& edges) {
   for (std::size_t e = 0; e < edges.ends.size(); ++e)
     known.emplace(edges.ends[e].source, edges.ends[e].target, edges.edges[e].type);
   for (std::uint32_t n = 0; n < nodes.size(); ++n) {
-    const Node& node = nodes[n];
+    Node& node = nodes[n];
     if ((node.type != "company" && node.type != "project") || node.mentions.empty()) continue;
-    const auto zone = zone_of(nodes, node, zones);
-    const std::string type = node.type == "company" ? "cooperates_with" : "located_in";
-    if (!zone || known.contains({n, *zone, type})) continue;
+    const auto namesake = zone_of(nodes, node, zones);
+    if (!namesake) continue;
+    const bool is_project = node.type == "project";
+    if (is_project) set_property(node.properties, "park", nodes[namesake->zone].name);
+    const std::string type = is_project ? "located_in" : "cooperates_with";
+    if ((is_project && !namesake->part) || known.contains({n, namesake->zone, type})) continue;
     Evidence words = node.mentions.front();
-    words.rule = node.type == "company" ? "runs-the-zone" : "builds-the-park";
-    edges.ends.push_back({n, *zone});
+    words.rule = is_project ? "builds-the-park" : "runs-the-zone";
+    edges.ends.push_back({n, namesake->zone});
     edges.edges.push_back({type, node.confidence, {}, {}, {std::move(words)}});
   }
 }

@@ -39,7 +39,7 @@ class Assembly {
       out.mentions.push_back({raw.type, close_white_space(words), raw.confidence, std::move(raw.attributes),
                               evidence(raw.span, raw.plugin, raw.rule)});
     }
-    out.siblings = find_siblings(document_.layers.items, placed_, out.mentions);
+    out.siblings = find_siblings(document_.normalised.text, document_.layers.items, placed_, out.mentions);
     for (const Apposition& found : find_appositions(document_.normalised.text, placed_, out.mentions))
       out.relations.push_back({"same_as", found.name, found.second, apposition_confidence, {}, {0, 0},
                                evidence(found.span, out.mentions[found.second].evidence.plugin, "parentheses")});

@@ -7,8 +7,21 @@
 #include <tuple>
 
 namespace zonekg {
+namespace {
 
-std::vector<std::vector<std::uint32_t>> find_siblings(const std::vector<zkg_item>& items,
+// A numbered item may be a paragraph that goes on to name what other items name as well: what it is about stands in
+// its first clause.
+std::uint32_t end_of_subject(std::string_view text, const zkg_item& item) {
+  if (item.marker.begin == item.marker.end) return item.span.end;
+  const std::string_view words = text.substr(item.span.begin, item.span.end - item.span.begin);
+  std::size_t end = words.size();
+  for (const std::string_view mark : {"，", "。", "；", "：", ",", ";", ":"}) end = std::min(end, words.find(mark));
+  return item.span.begin + static_cast<std::uint32_t>(end);
+}
+
+} // namespace
+
+std::vector<std::vector<std::uint32_t>> find_siblings(std::string_view text, const std::vector<zkg_item>& items,
                                                       const std::vector<PlacedMention>& placed,
                                                       const std::vector<Mention>& mentions) {
   struct Set {
@@ -20,7 +33,8 @@ std::vector<std::vector<std::uint32_t>> find_siblings(const std::vector<zkg_item
     std::map<std::string_view, PlacedMention> longest; // by type
     auto at =
         std::ranges::lower_bound(placed, item.span.begin, {}, [](const PlacedMention& p) { return p.span.begin; });
-    for (; at != placed.end() && at->span.begin < item.span.end; ++at) {
+    const std::uint32_t end = end_of_subject(text, item);
+    for (; at != placed.end() && at->span.begin < end; ++at) {
       if (at->span.end > item.span.end) continue;
       const auto [held, first] = longest.try_emplace(mentions[at->mention].type, *at);
       const auto length = [](const PlacedMention& p) { return p.span.end - p.span.begin; };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "core/model/extraction.hpp"
@@ -14,9 +15,10 @@ struct PlacedMention {
   std::uint32_t mention;
 };
 
-// `placed`: sorted by span.begin. Sets of at least two mentions of one type and, in a table, one column; one mention
-// of each item (the longest), one of each name: a table may name a firm in two rows.
-std::vector<std::vector<std::uint32_t>> find_siblings(const std::vector<zkg_item>& items,
+// `text`: the repaired text that spans count in. `placed`: sorted by span.begin. Sets of at least two mentions of one
+// type and, in a table, one column; one mention of each item (the longest; in a numbered item, of its first clause),
+// one of each name: a table may name a firm in two rows.
+std::vector<std::vector<std::uint32_t>> find_siblings(std::string_view text, const std::vector<zkg_item>& items,
                                                       const std::vector<PlacedMention>& placed,
                                                       const std::vector<Mention>& mentions);
 

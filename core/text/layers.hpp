@@ -40,7 +40,8 @@ std::vector<zkg_section> find_sections(std::string_view text);
 std::vector<zkg_sentence> find_sentences(std::string_view text, const std::vector<zkg_section>& sections);
 std::vector<zkg_quantity> find_quantities(std::string_view text);
 DocumentDate find_document_date(std::string_view text, std::string_view title, int published = 0);
-std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& date);
+std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& date,
+                                     const std::vector<zkg_section>& sections = {});
 
 struct Enumerations {
   std::vector<zkg_enumeration> enumerations;

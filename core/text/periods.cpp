@@ -6,6 +6,7 @@
 #include "core/text/calendar.hpp"
 #include "core/text/layers.hpp"
 #include "core/text/numbers.hpp"
+#include "core/text/section_years.hpp"
 
 namespace zonekg {
 namespace {
@@ -16,6 +17,7 @@ struct Reference {
   int month = 0;                // of writing; 0 unknown
   int written = 0;              // the day of writing; 0 unknown
   zkg_interval period = {0, 0}; // reported about
+  int section_year = 0;         // that bare months of this section belong to; 0 the year reported about
   int said_year = 0;            // the year that this sentence named last: bare months belong to it; 0 none
   int said_month = 0;           // likewise for bare days
 };
@@ -35,6 +37,8 @@ Reference reference_of(const DocumentDate& date) {
 int year_of(const CalendarPoint& point, const Reference& reference) {
   if (point.year_kind == CalendarPoint::absolute) return point.year;
   if (point.year_kind == CalendarPoint::no_year && reference.said_year) return reference.said_year;
+  const bool bare = point.year_kind == CalendarPoint::no_year && point.month_kind == CalendarPoint::months;
+  if (bare && reference.section_year) return reference.section_year;
   if (reference.year == 0) return 0;
   return point.year_kind == CalendarPoint::relative ? reference.year + point.year : reference.year;
 }
@@ -180,10 +184,31 @@ void remember(std::string_view text, std::size_t at, const CalendarWords& words,
   if (words.from.month_kind == CalendarPoint::months) reference.said_month = unpack(interval.start).month;
 }
 
+// Walks through the sections in text order: the innermost one at a place.
+class SectionYears {
+ public:
+  SectionYears(std::string_view text, const std::vector<zkg_section>& sections, const DocumentDate& date)
+      : sections_(sections), years_(section_years(text, sections, date)) {}
+
+  // `at` never decreases.
+  int at(std::size_t at) {
+    for (; next_ < sections_.size() && sections_[next_].span.begin <= at; ++next_) open_.push_back(next_);
+    while (!open_.empty() && sections_[open_.back()].span.end <= at) open_.pop_back();
+    return open_.empty() ? 0 : years_[open_.back()];
+  }
+
+ private:
+  const std::vector<zkg_section>& sections_;
+  std::vector<int> years_;
+  std::size_t next_ = 0;
+  std::vector<std::size_t> open_; // outermost first
+};
+
 } // namespace
 
-std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& date) {
+std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& date, const std::vector<zkg_section>& sections) {
   Reference reference = reference_of(date);
+  SectionYears years(text, sections, date);
   std::vector<zkg_period> periods;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = folded_at(text, at);
@@ -194,6 +219,7 @@ std::vector<zkg_period> find_periods(std::string_view text, const DocumentDate& 
       at = is_ascii_digit(c.value) ? skip_digits(text, at) : at + c.size;
       continue;
     }
+    reference.section_year = years.at(at);
     const zkg_interval interval = resolve(*words, reference);
     periods.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(words->end)},
                        interval,

@@ -44,6 +44,9 @@ TEST_F(PairOfReports, DifferByWhatTheYearBrought) {
   EXPECT_TRUE(tells(diff, {"progressed", "年产5万吨再生铝", "→ in_production"}));
   EXPECT_TRUE(tells(diff, {"progressed", "珩川新材料", "→ in_production"}));
   EXPECT_TRUE(tells(diff, {"added", "衍屿储能电池PACK"}));
+  EXPECT_TRUE(tells(diff, {"progressed", "project", "岚溪轴承产业园", "→ started"})) << "planned the year before";
+  EXPECT_TRUE(tells(diff, {"target kept", "年产5万吨再生铝", "in_production 2024-06 → in_production 2024-05"}));
+  EXPECT_TRUE(tells(diff, {"target dropped", "沐岑生物原料药", "→ halted"}));
 }
 
 TEST_F(PairOfReports, KeepBothSidesOfARestatedValue) {
@@ -59,7 +62,20 @@ TEST_F(PairOfReports, KeepBothSidesOfARestatedValue) {
 TEST_F(PairOfReports, TellTheLifeOfAProject) {
   const std::string project = out("zonekg show both.json 年产5万吨再生铝");
   EXPECT_TRUE(tells(project, {"in_production", "2024-05"})) << "the day stands in the words: 5月28日投产";
-  EXPECT_TRUE(tells(out("zonekg list both.json --type project --where 'status=halted'"), {"沐岑生物原料药"}));
+  EXPECT_TRUE(tells(project, {"2024-06  in_production (target): kept, 2024-05  in_production"})) << "the plans of 2024 are of 2024";
+  const auto listed = [&](const std::string& where) { return out("zonekg list both.json --type project --where '" + where + "'"); };
+  EXPECT_TRUE(tells(listed("status=halted"), {"沐岑生物原料药"}));
+  EXPECT_TRUE(tells(listed("target=kept"), {"年产5万吨再生铝"}));
+  EXPECT_TRUE(tells(listed("target=dropped"), {"沐岑生物原料药"}));
+  EXPECT_TRUE(tells(out("zonekg show both.json 衍屿储能电池PACK"), {"2025-01/2025-06  started (target): open"})) << "not due yet";
+}
+
+TEST_F(PairOfReports, NameOneThingOnce) {
+  const std::string firms = out("zonekg list both.json --type company"), projects = out("zonekg list both.json --type project");
+  EXPECT_TRUE(tells(firms, {"珩川新材料有限公司"})) << "of two numbered paragraphs";
+  EXPECT_FALSE(tells(firms, {"珩川新材料 "}));
+  EXPECT_TRUE(tells(projects, {"廷砾铝业高端铝箔 "}));
+  EXPECT_FALSE(projects.starts_with("高端铝箔") || projects.find("\n高端铝箔") != std::string::npos) << "is the firm's that undertakes it";
 }
 
 } // namespace

@@ -40,8 +40,27 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"company", "苍澜化工有限公司", "苍澜新材料产业园", ""},
                     Case{"company", "XX产业园开发有限公司", "XX产业园", ""},
                     Case{"project", "岚溪轴承产业园一期", "岚溪轴承产业园", "located_in"},
-                    Case{"project", "岚溪轴承产业园项目", "岚溪轴承产业园", "located_in"},
+                    Case{"project", "岚溪轴承产业园基础设施", "岚溪轴承产业园", "located_in"},
+                    Case{"project", "岚溪轴承产业园项目", "岚溪轴承产业园", ""}, // no park lies in itself
+                    Case{"project", "岚溪轴承产业园扩建", "岚溪轴承产业园", ""},
                     Case{"project", "岚溪轴承", "岚溪轴承产业园", ""}));
+
+TEST(NameEdges, AParkAndTheProjectThatBuildsItKnowEachOther) {
+  const auto park_of = [](const std::string& project) {
+    test::DocumentBuilder document("d1");
+    document.mention("zone", "湖北荆江经济开发区", {{"reporting", 1.0}});
+    document.mention("zone", "岚溪轴承产业园");
+    document.mention("project", project);
+    const Graph graph = link({document.build()});
+    for (std::size_t n = 0; n < graph.node_count(); ++n)
+      if (graph.node(n).type == "project")
+        if (const PropertyValue* park = find_property(graph.node(n), "park")) return std::get<std::string>(*park);
+    return std::string();
+  };
+  for (const char* project : {"岚溪轴承产业园", "岚溪轴承产业园项目", "岚溪轴承产业园二期", "岚溪轴承产业园扩建工程"})
+    EXPECT_EQ(park_of(project), "岚溪轴承产业园") << project;
+  for (const char* project : {"岚溪轴承", "岚溪轴承产业园铁路专用线", "产业园"}) EXPECT_EQ(park_of(project), "") << project;
+}
 
 TEST(NameEdges, NeedOneDocument) {
   test::DocumentBuilder first("d1"), second("d2");

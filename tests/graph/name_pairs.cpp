@@ -224,6 +224,42 @@ INSTANTIATE_TEST_SUITE_P(
                 {"company", "荆门高新区开发有限公司", "荆门高新区"}, false}),
     [](const auto& setting) { return setting.param.name; });
 
+// A project that is told to be a firm's, and the projects that another report names.
+struct Owned {
+  std::string name;
+  std::vector<std::string> firms;
+  std::string work;
+  std::vector<std::string> zones, others; // of the other report
+  bool one;                               // the work and the first of the others
+};
+
+class OwnedWorks : public testing::TestWithParam<Owned> {};
+
+TEST_P(OwnedWorks, CarryTheFirmsNameElsewhere) {
+  const Owned& owned = GetParam();
+  DocumentBuilder first("d1"), second("d2");
+  first.mention("zone", "荆门高新区", {{"reporting", 1.0}});
+  const auto work = first.mention("project", owned.work);
+  for (const std::string& firm : owned.firms) first.relation("undertakes", first.mention("company", firm), work);
+  for (const std::string& zone : owned.zones) second.mention("zone", zone, {{"reporting", 1.0}});
+  for (const std::string& other : owned.others) second.mention("project", other);
+  const Graph graph = link({first.build(), second.build()});
+  EXPECT_EQ(are_one(graph, {"project", owned.others.front(), owned.work}), owned.one);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, OwnedWorks,
+    testing::Values(
+        Owned{"LegalNameOfTheFirm", {"荆门廷砾铝业有限公司"}, "高端铝箔", {"荆门高新区"}, {"廷砾铝业高端铝箔"}, true},
+        Owned{"NameOfTheFirm", {"廷砾铝业"}, "高端铝箔", {"荆门高新区"}, {"廷砾铝业高端铝箔"}, true},
+        Owned{"OwnersWork", {"廷砾铝业"}, "高端铝箔", {"荆门高新区"}, {"廷砾铝业的高端铝箔"}, true},
+        Owned{"AnotherPhase", {"廷砾铝业"}, "高端铝箔", {"荆门高新区"}, {"廷砾铝业高端铝箔二期"}, false},
+        Owned{"AnotherFirm", {"柏珑精工"}, "高端铝箔", {"荆门高新区"}, {"廷砾铝业高端铝箔"}, false},
+        Owned{"AnotherZone", {"廷砾铝业"}, "高端铝箔", {"襄阳高新区"}, {"廷砾铝业高端铝箔"}, false},
+        Owned{"TwoFirmsOneNamed", {"廷砾铝业", "柏珑精工"}, "高端铝箔", {"荆门高新区"}, {"廷砾铝业高端铝箔"}, true},
+        Owned{"TwoFirmsBothNamed", {"廷砾铝业", "柏珑精工"}, "高端铝箔", {"荆门高新区"}, {"廷砾铝业高端铝箔", "柏珑精工高端铝箔"}, false}),
+    [](const auto& owned) { return owned.param.name; });
+
 std::size_t count_nodes(const Graph& graph, const std::string& type) {
   std::size_t count = 0;
   for (std::size_t n = 0; n < graph.node_count(); ++n) count += graph.node(n).type == type;

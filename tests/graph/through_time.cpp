@@ -288,11 +288,33 @@ TEST(Diff, ProgressTargetsAndRestatedFigures) {
   EXPECT_EQ(changes(older, newer), Expected{"progressed 再生铝年产5万吨 signed in_production"});
   EXPECT_EQ(changes(newer, older), Expected{"went back 再生铝年产5万吨 in_production signed"});
   EXPECT_EQ(changes(older, older), Expected{});
+  const Graph promised = project_graph({{2022, "started", "target"}});
+  EXPECT_EQ(changes(promised, newer),
+            (Expected{"progressed 再生铝年产5万吨 in_production", "target kept 再生铝年产5万吨 started in_production 2023-12"}));
+  EXPECT_EQ(changes(newer, promised), Expected{}) << "no word of its state is no step back";
   const Graph before = link({figures(2022, {{"税收收入", 7.3, "亿元", 0, 2024, "target"}, {"税收收入", 6.72, "亿元", 0, 2022, "actual"}})});
   const Graph after = link({figures(2023, {{"税收收入", 7.0, "亿元", 0, 2024, "target"}, {"税收收入", 6.5, "亿元", 0, 2022, "actual"}})});
   EXPECT_EQ(changes(before, after), (Expected{"target lowered 荆门高新区 税收收入 2024-01/2024-12 7.3亿元 7亿元",
                                               "restated 荆门高新区 税收收入 2022-01/2022-12 6.72亿元 6.5亿元"}));
   EXPECT_EQ(changes(after, before).count("target raised 荆门高新区 税收收入 2024-01/2024-12 7亿元 7.3亿元"), 1u);
+}
+
+TEST(Diff, WhatBecameOfPromises) {
+  const Said target{2023, "in_production", "target", {20240601, 20240630}};
+  const Graph older = project_graph({target});
+  const auto what = [&](const std::vector<Said>& newer) {
+    const auto all = changes(older, project_graph(newer));
+    const auto found = std::ranges::find_if(all, [](const std::string& c) { return c.starts_with("target") || c.starts_with("gone silent"); });
+    return found == all.end() ? std::string("nothing") : *found;
+  };
+  const std::string project = " 再生铝年产5万吨 in_production 2024-06";
+  EXPECT_EQ(what({{2024, "in_production", "actual", {20240501, 20240531}}}), "target kept" + project + " in_production 2024-05");
+  EXPECT_EQ(what({{2024, "in_production", "actual", {20241201, 20241231}}}), "target late" + project + " in_production 2024-12");
+  EXPECT_EQ(what({{2025, "under_construction", "actual"}}), "target missed" + project + " under_construction 2025-12");
+  EXPECT_EQ(what({{2024, "halted", "actual"}}), "target dropped" + project + " halted 2024-12");
+  EXPECT_EQ(what({{2025, "", ""}}), "gone silent" + project);
+  EXPECT_EQ(what({target}), "nothing");
+  EXPECT_EQ(what({{2023, "", ""}}), "nothing") << "not due yet";
 }
 
 TEST(Diff, WhatCameAndWent) {
@@ -303,6 +325,11 @@ TEST(Diff, WhatCameAndWent) {
   second.mention("fund", "荆江基金");
   EXPECT_EQ(changes(link({first.build()}), link({second.build()})),
             (Expected{"gone 锂盐", "added 荆江基金", "renamed 遂宁盛新锂业有限公司 盛新锂业 遂宁盛新锂业有限公司"}));
+  DocumentBuilder both("d3"), brief("d4");
+  both.mention("company", "遂宁盛新锂业有限公司");
+  both.mention("company", "盛新锂业");
+  brief.mention("company", "盛新锂业");
+  EXPECT_EQ(changes(link({both.build()}), link({brief.build()})), Expected{}) << "a short name that was known is no news";
 }
 
 } // namespace

@@ -143,13 +143,33 @@ TEST(Siblings, MentionsInDifferentItemsOfOneEnumeration) {
   add(20, 26, "project", "丁"); // 3
   add(30, 36, "company", "甲"); // 4: a name that was there already
   add(40, 46, "company", "戊"); // 5: outside
+  const std::string text(50, ' ');
   using Sets = std::vector<std::vector<std::uint32_t>>;
   const std::vector<zkg_item> list{item(0, 6, 0), item(10, 19, 0), item(20, 26, 0), item(30, 36, 0)};
-  EXPECT_EQ(find_siblings(list, placed, mentions), (Sets{{0, 1}}));
+  EXPECT_EQ(find_siblings(text, list, placed, mentions), (Sets{{0, 1}}));
   const std::vector<zkg_item> columns{item(0, 6, 0, 0), item(10, 19, 0, 1), item(30, 36, 0, 0), item(40, 46, 0, 0)};
-  EXPECT_EQ(find_siblings(columns, placed, mentions), (Sets{{0, 5}}));
-  EXPECT_EQ(find_siblings({item(0, 19, 0)}, placed, mentions), Sets{});
-  EXPECT_EQ(find_siblings({}, {}, {}), Sets{});
+  EXPECT_EQ(find_siblings(text, columns, placed, mentions), (Sets{{0, 5}}));
+  EXPECT_EQ(find_siblings(text, {item(0, 19, 0)}, placed, mentions), Sets{});
+  EXPECT_EQ(find_siblings(text, {}, {}, {}), Sets{});
+}
+
+TEST(Siblings, NumberedParagraphsAreAboutWhatTheirFirstClauseNames) {
+  const std::string text = "1.锐驰投产。2.招商，锐驰精密参股。3.朗润签约。";
+  const auto span = [&](std::string_view words) {
+    const auto begin = static_cast<std::uint32_t>(text.find(words));
+    return zkg_span{begin, begin + static_cast<std::uint32_t>(words.size())};
+  };
+  std::vector<zkg_item> items;
+  for (const char* words : {"锐驰投产。", "招商，锐驰精密参股。", "朗润签约。"})
+    items.push_back({span(words), {span(words).begin - 2, span(words).begin}, 0, 0, 0, {0, 0}});
+  std::vector<Mention> mentions;
+  std::vector<PlacedMention> placed;
+  for (const char* name : {"锐驰", "锐驰精密", "朗润"}) {
+    placed.push_back({span(name), static_cast<std::uint32_t>(mentions.size())});
+    mentions.push_back({"company", name, 0.9, {}, {}});
+  }
+  using Sets = std::vector<std::vector<std::uint32_t>>;
+  EXPECT_EQ(find_siblings(text, items, placed, mentions), (Sets{{0, 2}}));
 }
 
 } // namespace

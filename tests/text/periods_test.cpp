@@ -176,5 +176,22 @@ TEST(Periods, HostileTextGivesSoundRows) {
   }
 }
 
+// Bare months of a section belong to the year of its heading; the plans of a report about a whole year are of the next.
+TEST(Periods, OfASectionBelongToTheYearOfItsHeading) {
+  const std::vector<std::pair<DocumentDate, std::string>> cases = {
+      {annual, "某区[2023年|20230101..20231231]工作总结\n\n一、工作成效\n[6月底|20230601..20230630]投产。\n"
+               "二、[2024年|20240101..20241231]工作计划\n（一）主攻项目。\n力争[9月底前|20240901..20240930]投产，[上半年|20240101..20240630]开工；"
+               "[2025年3月|20250301..20250331]达产，[5月|20250501..20250531]验收。\n三、附记\n[5月|20230501..20230531]来访。"},
+      {annual, "某区工作汇报\n\n一、工作成效\n[6月|20230601..20230630]投产。\n二、下一步打算\n争取[6月底前|20240601..20240630]投产。"},
+      {annual, "某区工作汇报\n\n一、工作成效\n[6月|20230601..20230630]投产。\n二、到[2025年|20250101..20251231]的目标\n[6月|20240601..20240630]开工。"},
+      {annual, "某区[2023年|20230101..20231231]工作要点\n\n一、主要目标\n争取[6月底前|20230601..20230630]投产。"},
+      {half, "某区工作汇报\n\n一、工作成效\n[3月|20220301..20220331]投产。\n二、[下半年|20220701..20221231]工作打算\n争取[9月底前|20220901..20220930]投产。"},
+      {half, "某区工作汇报\n\n一、[2021年|20210101..20211231]工作回顾\n[3月|20210301..20210331]投产。\n二、当前工作\n[本月|20220701..20220731]、[3月|20220301..20220331]。"}};
+  for (const auto& [date, words] : cases) {
+    const std::string text = plain(words);
+    EXPECT_EQ(marked(text, find_periods(text, date, find_sections(text))), words);
+  }
+}
+
 } // namespace
 } // namespace zonekg

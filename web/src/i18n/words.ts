@@ -212,6 +212,7 @@ export const terms: Record<string, readonly [string, string]> = {
   modality: ["确定程度", "modality"],
   published: ["发布日期", "published"],
   family: ["所属系列", "family"],
+  park: ["所建园区", "park it builds"],
   title: ["标题", "title"],
   path: ["文件", "file"],
   sha256: ["SHA-256", "SHA-256"],

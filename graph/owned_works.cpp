@@ -1,0 +1,108 @@
+#include "graph/owned_works.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "graph/compare.hpp"
+#include "graph/name_form.hpp"
+#include "graph/name_key.hpp"
+
+namespace zonekg {
+namespace {
+
+constexpr std::size_t most_names = 12; // of one firm: bounds what is looked for
+
+// Projects by key, in one area. Those of one key and area are one already, or never will be.
+using Projects = std::map<std::pair<std::uint32_t, std::u32string_view>, std::uint32_t>;
+
+class OwnedWorks {
+ public:
+  OwnedWorks(const Items& items, const Areas& areas, Clusters& clusters) : items_(items), areas_(areas), clusters_(clusters) {}
+
+  void collect(const std::vector<Extraction>& extractions, const std::vector<LocalLinks>& links) {
+    for (std::uint32_t d = 0; d < extractions.size(); ++d)
+      for (const Relation& relation : extractions[d].relations) {
+        if (relation.type != "undertakes") continue;
+        const std::uint32_t firm = entity_at(links[d], relation.head), work = entity_at(links[d], relation.tail);
+        if (firm == no_entity || work == no_entity) continue;
+        add(items_.first[d] + firm, items_.first[d] + work);
+      }
+  }
+
+  void join() {
+    if (owned_.empty()) return;
+    index_names();
+    std::map<std::uint32_t, std::set<std::uint32_t>> meant; // projects that fit, by project
+    for (const auto& [work, firm] : owned_) find_fuller(work, names_.at(firm), meant[clusters_.root(work)]);
+    for (const auto& [work, fuller] : meant)
+      if (fuller.size() == 1) clusters_.join(work, *fuller.begin());
+  }
+
+ private:
+  void add(std::uint32_t firm, std::uint32_t work) {
+    const LocalEntity &head = *items_.entities[firm], &tail = *items_.entities[work];
+    if (head.type != "company" || tail.type != "project" || head.bound || tail.bound) return;
+    owned_.insert({work, clusters_.root(firm)});
+    names_.try_emplace(clusters_.root(firm));
+  }
+
+  void index_names() {
+    for (std::uint32_t i = 0; i < items_.entities.size(); ++i) {
+      const LocalEntity& entity = *items_.entities[i];
+      if (entity.bound) continue;
+      if (entity.type == "project")
+        for (const std::uint32_t area : areas_.of_item[i])
+          for (const std::u32string& key : entity.keys) projects_.try_emplace({area, key}, i);
+      if (entity.type != "company") continue;
+      const auto names = names_.find(clusters_.root(i));
+      if (names == names_.end()) continue;
+      for (const std::u32string& key : entity.keys) add_names(key, names->second);
+    }
+  }
+
+  static void add_names(const std::u32string& key, std::set<std::u32string>& names) {
+    if (names.size() >= most_names || is_class_word("company", key)) return;
+    names.insert(key);
+    if (const NameForm form = parse_name("company", key); is_legal_name(form)) names.merge(parts_of(form));
+  }
+
+  static std::set<std::u32string> parts_of(const NameForm& legal) {
+    const std::vector<std::u32string> parts = naming_parts(legal);
+    return {parts.begin(), parts.end()};
+  }
+
+  void find_fuller(std::uint32_t work, const std::set<std::u32string>& owners, std::set<std::uint32_t>& found) const {
+    for (const std::u32string& owner : owners)
+      for (const std::u32string& key : items_.entities[work]->keys)
+        for (const std::u32string_view between : {U"", U"的"})
+          for (const std::uint32_t area : areas_.of_item[work]) {
+            const std::u32string fuller = owner + std::u32string(between) + key;
+            const auto project = projects_.find({area, fuller});
+            if (project == projects_.end()) continue;
+            const std::uint32_t root = clusters_.root(project->second);
+            if (root != clusters_.root(work)) found.insert(root);
+          }
+  }
+
+  const Items& items_;
+  const Areas& areas_;
+  Clusters& clusters_;
+  std::set<std::pair<std::uint32_t, std::uint32_t>> owned_;  // project and the root of its firm
+  std::map<std::uint32_t, std::set<std::u32string>> names_;  // of firms that undertake something
+  Projects projects_;
+};
+
+} // namespace
+
+void join_owned_works(const Items& items, const std::vector<Extraction>& extractions, const std::vector<LocalLinks>& links,
+                      const Areas& areas, Clusters& clusters) {
+  OwnedWorks works(items, areas, clusters);
+  works.collect(extractions, links);
+  works.join();
+}
+
+} // namespace zonekg

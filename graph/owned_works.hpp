@@ -1,0 +1,19 @@
+// Linking across documents, its last step: a project that is called by what it builds alone, and told to be a firm's.
+#pragma once
+
+#include <vector>
+
+#include "core/model/extraction.hpp"
+#include "graph/areas.hpp"
+#include "graph/cluster.hpp"
+#include "graph/link_across.hpp"
+#include "graph/local_links.hpp"
+
+namespace zonekg {
+
+// 高端铝箔 that 廷砾铝业有限公司 undertakes is 廷砾铝业高端铝箔, where one area knows both names and only one project fits.
+// `clusters`: firms and projects that their names make one are one.
+void join_owned_works(const Items& items, const std::vector<Extraction>& extractions, const std::vector<LocalLinks>& links,
+                      const Areas& areas, Clusters& clusters);
+
+} // namespace zonekg
