@@ -1,4 +1,5 @@
 # `cpack -G DEB` in the build folder gives a Debian package.
+set(CMAKE_SKIP_INSTALL_ALL_DEPENDENCY ON) # packing does not build the tests
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME zonekg)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
