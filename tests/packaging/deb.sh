@@ -18,7 +18,7 @@ fail() {
 }
 
 release() { # what was mounted, the innermost first
-  grep -F " $(readlink -f "$root" 2>/dev/null)/" /proc/mounts | awk '{print $2}' | sort -r | xargs -r umount -l
+  { grep -F " $(readlink -f "$root" 2>/dev/null)/" /proc/mounts || true; } | awk '{print $2}' | sort -r | xargs -r umount -l
   rm -rf --one-file-system "$folder"
 }
 trap release EXIT
