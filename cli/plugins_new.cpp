@@ -24,19 +24,22 @@ struct Options {
   std::string id, language = "c++", type, output;
 };
 
+// Texts as the README and the build file hold them; `@id@` and so on are still in them.
 struct Language {
-  const char *name, *files, *commands; // the last two as the README shows them; `@id@` and so on are still in them
+  const char *name, *files, *commands;
+  const char *build;                 // the folder of templates with the build files that several languages share
+  const char *cmake_name, *ending;   // of the language and of its sources
 };
 
 constexpr const char* cmake_commands = "cmake -S . -B build && cmake --build build\n"
                                        "ctest --test-dir build --output-on-failure";
 constexpr std::array languages = {
-    Language{"c++", "| `@id@.cpp` | the rule, C++17 |\n| `CMakeLists.txt` | how it is built |", cmake_commands},
-    Language{"c", "| `@id@.c` | the rule, C11 |\n| `CMakeLists.txt` | how it is built |", cmake_commands},
+    Language{"c++", "| `@id@.cpp` | the rule, C++17 |\n| `CMakeLists.txt` | how it is built |", cmake_commands, "cmake", "CXX", "cpp"},
+    Language{"c", "| `@id@.c` | the rule, C11 |\n| `CMakeLists.txt` | how it is built |", cmake_commands, "cmake", "C", "c"},
     Language{"rust",
              "| `src/lib.rs` | the rule |\n| `src/zonekg.rs` | the boundary of zonekg in Rust; no other crate |\n"
              "| `Cargo.toml`, `Makefile` | how it is built |",
-             "make\nmake check"}};
+             "make\nmake check", "", "", ""}};
 
 using Values = std::map<std::string, std::string>; // by name of the placeholder
 
@@ -78,7 +81,9 @@ Values values_of(const Options& options, const Language& language) {
                    {"@type@", options.type},
                    {"@label@", replaced(options.type, '_', ' ')},
                    {"@crate@", "zonekg_" + replaced(options.id, '-', '_')},
-                   {"@summary@", "Nodes of the type " + options.type}};
+                   {"@summary@", "Nodes of the type " + options.type},
+                   {"@language@", language.cmake_name},
+                   {"@ending@", language.ending}};
   values["@files@"] = fill(language.files, values);
   values["@commands@"] = fill(language.commands, values);
   return values;
@@ -105,8 +110,8 @@ void make_folder(const fs::path& target, const fs::path& templates, const Langua
   fs::path beside = target;
   beside += ".part" + std::to_string(::getpid());
   try {
-    copy_templates(templates / "common", beside, values);
-    copy_templates(templates / language.name, beside, values);
+    for (const std::string folder : {"common", language.build, language.name})
+      if (!folder.empty()) copy_templates(templates / folder, beside, values);
     fs::rename(beside, target);
   } catch (const fs::filesystem_error& error) {
     std::error_code ignored;

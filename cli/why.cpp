@@ -37,7 +37,8 @@ void print_card(const Graph& graph, const Card& card) {
               << padded(row.b.empty() ? "–" : row.b, 22) << padded(std::string(text_of(row.agreement)), 11)
               << signed_text(row.weight) << "\n";
   std::cout << "  " << padded("sum", 67) << signed_text(card.score) << "\n";
-  std::cout << "  names alone: " << text_of_verdict(card.verdict) << " by rule " << card.rule << "\n";
+  std::cout << (card.rule == undertaken_by ? "  names and who undertakes it: " : "  names alone: ")
+            << text_of_verdict(card.verdict) << " by rule " << card.rule << "\n";
 }
 
 void put_card(JsonWriter& json, const Graph& graph, const Card& card) {
@@ -70,6 +71,12 @@ void put_card(JsonWriter& json, const Graph& graph, const Card& card) {
   json.EndObject();
 }
 
+// What stands for a node on the command line, without the type before it: project:高端铝箔.
+std::string_view name_of(std::string_view argument, const Node& node) {
+  const bool typed = argument.size() > node.type.size() && argument.starts_with(node.type) && argument[node.type.size()] == ':';
+  return typed && argument != node.name ? argument.substr(node.type.size() + 1) : argument;
+}
+
 struct WhyOptions {
   std::string graph, a, b, type;
   bool json = false, evidence = false;
@@ -80,7 +87,7 @@ void explain(const WhyOptions& options) {
   const std::uint32_t a = pick_node(graph, options.a, options.type), b = pick_node(graph, options.b, options.type);
   const Cards cards(graph);
   const bool ids = options.a == graph.node(a).id || options.b == graph.node(b).id;
-  const Card card = a == b && !ids ? cards.compare_names(a, options.a, options.b) : cards.compare_nodes(a, b);
+  const Card card = a == b && !ids ? cards.compare_names(a, name_of(options.a, graph.node(a)), name_of(options.b, graph.node(b))) : cards.compare_nodes(a, b);
   if (options.json) {
     rapidjson::OStreamWrapper stream(exact_output());
     JsonWriter json(stream);

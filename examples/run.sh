@@ -15,6 +15,7 @@ build/release/zonekg export "$out/zones.json" --output "$out/zones.svg" --output
   --output "$out/zones.md"
 build/release/zonekg export "$out/zones.json" --only-types zone,company,project,infrastructure,investment \
   --focus 廷砾铝业有限公司 --focus 年产5万吨再生铝 --hops 1 --output "$out/part.png"
+build/release/zonekg build examples/files --output "$out/files.html" --output "$out/files.json"
 build/release/zonekg stats "$out/zones.json"
 
 cat <<END
@@ -28,6 +29,9 @@ The graph of examples/reports/ is in
   $PWD/$out/zones.md        a report to read
   $PWD/$out/zones.dot       Graphviz
   $PWD/$out/zones.json      node-link JSON with the evidence of everything
+
+The graph of examples/files/, the reports of one zone as web page, Word (new and old), Excel, CSV and PDF, is in
+  $PWD/$out/files.html
 
 To look at it:
   browser: open $PWD/$out/zones.html, or run build/release/zonekg view $out/zones.json --sources examples/reports

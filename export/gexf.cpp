@@ -20,6 +20,11 @@ std::string_view type_name(ValueKind kind) {
   return kind == ValueKind::number ? "double" : kind == ValueKind::flag ? "boolean" : "string";
 }
 
+// A title that can be an id as it stands: some readers (graphology, Gephi Lite) show the id.
+bool is_plain(std::string_view title) {
+  return !title.empty() && std::ranges::all_of(title, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
 // Attributes of one class and mode, declared before their first use. An attribute of several kinds is a string.
 class Attributes {
  public:
@@ -34,8 +39,7 @@ class Attributes {
     if (kinds_.empty()) return;
     out << "<attributes class=\"" << of << "\" mode=\"" << mode << "\">\n";
     for (const auto& [title, kind] : kinds_) {
-      std::string id(prefix_);
-      id += std::to_string(ids_.size());
+      std::string id = is_plain(title) ? title : prefix_ + '-' + std::to_string(ids_.size());
       out << "<attribute id=\"" << id << "\" title=\"" << escape_xml(title) << "\" type=\"" << type_name(kind)
           << "\"/>\n";
       ids_.emplace(title, std::move(id));
@@ -76,8 +80,9 @@ class GexfWriter {
          << " documents</description></meta>\n"
             "<graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\" timerepresentation=\"interval\" "
             "idtype=\"string\">\n";
-    of_nodes_.declare(out_, "node", "static");
+    // In this order: graphology takes the last declarations of a class for all.
     over_time_.declare(out_, "node", "dynamic");
+    of_nodes_.declare(out_, "node", "static");
     of_edges_.declare(out_, "edge", "static");
     out_ << "<nodes>\n";
     for (std::size_t i = 0; i < graph_.node_count() && out_; ++i) write_node(graph_.node(i));

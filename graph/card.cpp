@@ -10,6 +10,7 @@
 #include "graph/block.hpp"
 #include "graph/code_points.hpp"
 #include "graph/name_key.hpp"
+#include "graph/owned_works.hpp"
 #include "graph/work_name.hpp"
 
 namespace zonekg {
@@ -177,7 +178,41 @@ Card Cards::compare_nodes(std::uint32_t a, std::uint32_t b) const {
 
 Card Cards::compare_names(std::uint32_t node, std::string_view a, std::string_view b) const {
   const std::string& type = graph_.node(node).type;
-  return make(node, node, parse_name(type, name_key(type, a)), parse_name(type, name_key(type, b)));
+  const NameForm x = parse_name(type, name_key(type, a)), y = parse_name(type, name_key(type, b));
+  Card card = make(node, node, x, y);
+  if (card.verdict == NameVerdict::unsure && is_told_to_be_owned(node, x, y)) {
+    card.verdict = NameVerdict::same;
+    card.rule = undertaken_by;
+  }
+  return card;
+}
+
+// One of the names is the other with a firm's before it that undertakes the node.
+bool Cards::is_told_to_be_owned(std::uint32_t node, const NameForm& x, const NameForm& y) const {
+  for (const std::uint32_t e : graph_.edges_of(node)) {
+    const EdgeView view = graph_.edge(e);
+    if (view.edge.type != "undertakes" || view.target != node) continue;
+    for (const NameForm& firm : forms_[view.source])
+      for (const std::u32string& owner : owner_names(firm.key))
+        if (is_owner_and_work(x.key, owner, y.key) || is_owner_and_work(y.key, owner, x.key)) return true;
+  }
+  return false;
+}
+
+void Cards::pair_with_namesakes(std::uint32_t firm, std::set<std::pair<std::uint32_t, std::uint32_t>>& pairs) const {
+  std::set<std::uint32_t> works;
+  for (const std::uint32_t e : graph_.edges_of(firm))
+    if (const EdgeView view = graph_.edge(e); view.edge.type == "undertakes" && view.source == firm) works.insert(view.target);
+  if (works.size() < 2 || works.size() > longest_posting) return;
+  std::set<std::u32string> names;
+  for (const NameForm& form : forms_[firm]) names.merge(owner_names(form.key));
+  const auto is_namesake = [&](std::uint32_t work) {
+    return std::ranges::any_of(forms_[work], [&](const NameForm& form) { return names.contains(form.key) && !is_redacted(form.key); });
+  };
+  for (const std::uint32_t work : works)
+    if (is_namesake(work))
+      for (const std::uint32_t other : works)
+        if (other != work) pairs.insert(std::minmax(work, other));
 }
 
 std::vector<Card> Cards::open_questions(std::size_t limit) const {
@@ -192,6 +227,8 @@ std::vector<Card> Cards::open_questions(std::size_t limit) const {
   std::set<std::pair<std::uint32_t, std::uint32_t>> pairs;
   for (const auto& [shorter, fuller] : candidate_pairs(forms))
     if (owner[shorter] != owner[fuller]) pairs.insert(std::minmax(owner[shorter], owner[fuller]));
+  for (std::uint32_t n = 0; n < graph_.node_count(); ++n)
+    if (graph_.node(n).type == "company") pair_with_namesakes(n, pairs);
   std::vector<Card> cards;
   for (const auto& [a, b] : pairs) {
     Card card = compare_nodes(a, b);

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "graph/compare.hpp"
@@ -22,6 +25,8 @@ struct CardRow {
   Agreement agreement = Agreement::absent;
   double weight = 0;
 };
+
+inline constexpr std::string_view undertaken_by = "undertaken-by"; // the one rule that needs more than names: an edge
 
 struct Card {
   std::uint32_t a = 0, b = 0; // nodes; equal when both names are one node's
@@ -47,6 +52,9 @@ class Cards {
  private:
   [[nodiscard]] Card make(std::uint32_t a, std::uint32_t b, const NameForm& x, const NameForm& y) const;
   void add_surroundings(Card& card) const;
+  // A project that is called by its firm alone, and the others that the firm undertakes.
+  void pair_with_namesakes(std::uint32_t firm, std::set<std::pair<std::uint32_t, std::uint32_t>>& pairs) const;
+  [[nodiscard]] bool is_told_to_be_owned(std::uint32_t node, const NameForm& x, const NameForm& y) const;
   [[nodiscard]] double rarity(const std::u32string& brand) const;
 
   const Graph& graph_;

@@ -60,19 +60,9 @@ class OwnedWorks {
       if (entity.type != "company") continue;
       const auto names = names_.find(clusters_.root(i));
       if (names == names_.end()) continue;
-      for (const std::u32string& key : entity.keys) add_names(key, names->second);
+      for (const std::u32string& key : entity.keys)
+        if (names->second.size() < most_names) names->second.merge(owner_names(key));
     }
-  }
-
-  static void add_names(const std::u32string& key, std::set<std::u32string>& names) {
-    if (names.size() >= most_names || is_class_word("company", key)) return;
-    names.insert(key);
-    if (const NameForm form = parse_name("company", key); is_legal_name(form)) names.merge(parts_of(form));
-  }
-
-  static std::set<std::u32string> parts_of(const NameForm& legal) {
-    const std::vector<std::u32string> parts = naming_parts(legal);
-    return {parts.begin(), parts.end()};
   }
 
   void find_fuller(std::uint32_t work, const std::set<std::u32string>& owners, std::set<std::uint32_t>& found) const {
@@ -97,6 +87,20 @@ class OwnedWorks {
 };
 
 } // namespace
+
+std::set<std::u32string> owner_names(const std::u32string& firm) {
+  if (is_class_word("company", firm)) return {};
+  std::set<std::u32string> names = {firm};
+  if (const NameForm form = parse_name("company", firm); is_legal_name(form))
+    for (std::u32string& part : naming_parts(form)) names.insert(std::move(part));
+  return names;
+}
+
+bool is_owner_and_work(std::u32string_view whole, std::u32string_view owner, std::u32string_view work) {
+  if (!whole.starts_with(owner)) return false;
+  whole.remove_prefix(owner.size());
+  return whole == work || (whole.starts_with(U"的") && whole.substr(1) == work);
+}
 
 void join_owned_works(const Items& items, const std::vector<Extraction>& extractions, const std::vector<LocalLinks>& links,
                       const Areas& areas, Clusters& clusters) {

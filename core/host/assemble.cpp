@@ -1,6 +1,7 @@
 #include "core/host/assemble.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "core/host/appositions.hpp"
@@ -45,11 +46,20 @@ class Assembly {
                                evidence(found.span, out.mentions[found.second].evidence.plugin, "parentheses")});
   }
 
+  static double rounded(double confidence) { return std::round(confidence * 1e6) / 1e6; }
+  // What a plugin says of a mention holds if the mention is one.
+  [[nodiscard]] double sure_of(std::uint32_t mention) const {
+    return mention < candidates_.mentions.size() ? candidates_.mentions[mention].confidence : 1;
+  }
+
   void add_relations(Extraction& out) {
-    for (const RawRelation& raw : candidates_.relations)
-      if (raw.verdict == Verdict::accepted)
-        out.relations.push_back({raw.type, index(raw.head), index(raw.tail), raw.confidence, raw.modality, raw.period,
-                                 evidence(raw.evidence, raw.plugin, raw.rule)});
+    for (const RawRelation& raw : candidates_.relations) {
+      if (raw.verdict != Verdict::accepted) continue;
+      const double confidence = rounded(raw.confidence * sure_of(raw.head) * sure_of(raw.tail));
+      out.relations.push_back({raw.type, index(raw.head), index(raw.tail), confidence, raw.modality, raw.period,
+                               evidence(raw.evidence, raw.plugin, raw.rule)});
+      if (raw.type == "invested_in") out.mentions[index(raw.head)].confidence = confidence; // an amount says what it says of its subject
+    }
     std::ranges::sort(out.relations, {}, [](const Relation& r) {
       return std::tuple(r.evidence.begin, r.evidence.end, std::string_view(r.type), r.head, r.tail);
     });
@@ -58,7 +68,7 @@ class Assembly {
   void add_facts(Extraction& out) {
     for (const RawFact& raw : candidates_.facts)
       if (raw.verdict == Verdict::accepted)
-        out.facts.push_back({index(raw.mention), raw.key, raw.value, raw.modality, period_of(raw), raw.confidence,
+        out.facts.push_back({index(raw.mention), raw.key, raw.value, raw.modality, period_of(raw), rounded(raw.confidence * sure_of(raw.mention)),
                              evidence(raw.evidence, raw.plugin, raw.rule)});
     std::ranges::sort(out.facts, {}, [](const Fact& f) {
       return std::tuple(f.evidence.begin, f.evidence.end, f.mention, std::string_view(f.key), std::string_view(f.value),

@@ -17,11 +17,6 @@ template <typename Way, typename Value> void pass(Way& way, std::vector<Value>& 
 template <typename Way> void pass(Way& way, std::string& value) { way.text(value); }
 template <typename Way> void pass(Way& way, std::uint32_t& value) { way.number(value); }
 
-template <typename Way> void pass(Way& way, zkg_interval& value) {
-  way.number(value.start);
-  way.number(value.end);
-}
-
 template <typename Way> void pass(Way& way, Evidence& value) {
   way.number(value.begin);
   way.number(value.end);

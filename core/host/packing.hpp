@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <vector>
 
+#include "core/abi/plugin.h"
+
 namespace zonekg {
 
 class Packer {
@@ -75,6 +77,11 @@ void pass_list(Way& way, std::vector<Value>& values, const Each& each) {
     values.resize(size);
   }
   for (Value& value : values) each(value);
+}
+
+template <typename Way> void pass(Way& way, zkg_interval& period) {
+  way.number(period.start);
+  way.number(period.end);
 }
 
 } // namespace zonekg

@@ -1,6 +1,7 @@
 #include "core/kit/learn.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace zonekg::kit {
@@ -134,9 +135,18 @@ std::vector<std::size_t> shuffled(const std::vector<const Example*>& examples, s
   return order;
 }
 
+// The smallest table with room for four times the features: few of them share a weight.
+int table_bits(const std::vector<const Example*>& examples, const LearnOptions& options) {
+  const std::vector<char> common = common_features(examples, (1U << options.bits) - 1, options.documents);
+  const auto count = static_cast<std::size_t>(std::count(common.begin(), common.end(), 1));
+  return std::min(options.bits, static_cast<int>(std::bit_width(4 * count)));
+}
+
 } // namespace
 
-Model learn(const std::vector<const Example*>& examples, const LearnOptions& options) {
+Model learn(const std::vector<const Example*>& examples, const LearnOptions& given) {
+  LearnOptions options = given;
+  options.bits = table_bits(examples, given);
   const std::uint32_t mask = (1U << options.bits) - 1;
   const std::vector<char> common = common_features(examples, mask, options.documents);
   std::vector<Example> seen;

@@ -23,20 +23,22 @@ struct Example { // one document's candidates of one model
     // an opinion it chooses which. no_bag: the label stands as it is.
     std::uint32_t bag = no_bag;
     std::uint32_t first_feature, feature_count; // in `features`
+    std::uint64_t thing = 0; // candidates of one document that end up as one node or edge have the same one; 0: of its own
   };
   std::vector<Candidate> candidates;
   Features features;
   std::uint32_t origin = 0; // examples in a row with the same one, other than 0, are variants of one document
   std::uint32_t weight = 1; // as how many documents it counts: visits in an epoch
 
-  void add(std::uint32_t begin, std::uint32_t end, Label label, std::uint32_t bag, const Feature* ids, std::size_t count) {
-    candidates.push_back({begin, end, label, bag, static_cast<std::uint32_t>(features.size()), static_cast<std::uint32_t>(count)});
+  void add(std::uint32_t begin, std::uint32_t end, Label label, std::uint32_t bag, const Feature* ids, std::size_t count,
+           std::uint64_t thing = 0) {
+    candidates.push_back({begin, end, label, bag, static_cast<std::uint32_t>(features.size()), static_cast<std::uint32_t>(count), thing});
     features.insert(features.end(), ids, ids + count);
   }
 };
 
 struct LearnOptions {
-  int bits = 20;         // log2 of the weight count
+  int bits = 20;         // log2 of the weight count, at most: less where features are few
   int epochs = 12;
   float rate = 0.1F;
   float penalty = 5e-4F; // L2, on the weights touched

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/process/run_program.hpp"
+#include "core/reader/docbook_tables.hpp"
 #include "core/reader/encoding.hpp"
 #include "core/reader/pdf_lines.hpp"
 #include "core/reader/text_builder.hpp"
@@ -28,33 +29,60 @@ bool holds_stream(std::string_view bytes, std::string_view name) {
   return bytes.find(wide) != std::string_view::npos;
 }
 
-// antiword and catdoc put a blank line between paragraphs and none inside them when told not to wrap; cells of tables
-// are parted by `|` at their ends.
-void put_word_text(std::string_view text, SourceText& source) {
-  TextBuilder out;
+// A row of a table: cells parted by `|`, at both ends too.
+bool is_row(std::string_view line) { return line.starts_with('|') && line.find_last_not_of(" \r") == line.rfind('|') && line.size() > 1; }
+
+std::vector<TableCell> cells_of(std::string_view line) {
+  std::vector<TableCell> row;
+  for (std::size_t at = 1; at < line.size();) {
+    const std::size_t bar = std::min(line.find('|', at), line.size());
+    if (bar < line.size()) row.push_back({std::string(line.substr(at, bar - at)), {}});
+    at = bar + 1;
+  }
+  return row;
+}
+
+// A paragraph, or the rows of a table.
+struct Block {
+  std::string_view line;
   TableRows rows;
-  const auto close_table = [&] {
-    out.table(rows);
-    rows.clear();
-  };
-  std::size_t count = 0;
+};
+
+// antiword and catdoc put a blank line between paragraphs and none inside them when told not to wrap.
+std::vector<Block> blocks_of(std::string_view text) {
+  std::vector<Block> blocks;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    std::string_view line = text.substr(begin, end - begin);
+    const std::string_view line = text.substr(begin, end - begin);
     begin = end + 1;
-    if (line.starts_with('|') && line.find_last_not_of(" \r") == line.rfind('|') && line.size() > 1) {
-      auto& row = rows.emplace_back();
-      for (std::size_t at = 1; at < line.size();) {
-        const std::size_t bar = std::min(line.find('|', at), line.size());
-        if (bar < line.size()) row.push_back({std::string(line.substr(at, bar - at)), {}});
-        at = bar + 1;
-      }
+    if (!is_row(line)) {
+      blocks.push_back({line, {}});
       continue;
     }
-    close_table();
-    if (has_words(line)) out.paragraph(line, "paragraph " + std::to_string(++count));
+    if (blocks.empty() || blocks.back().rows.empty()) blocks.emplace_back();
+    blocks.back().rows.push_back(cells_of(line));
   }
-  close_table();
+  return blocks;
+}
+
+// `tables`: the same tables as another reading gives them, or none of them.
+void put_word_text(const std::vector<Block>& blocks, std::vector<TableRows> tables, SourceText& source) {
+  const auto count = std::ranges::count_if(blocks, [](const Block& block) { return !block.rows.empty(); });
+  const bool better = static_cast<std::size_t>(count) == tables.size();
+  TextBuilder out;
+  std::size_t paragraphs = 0, table = 0;
+  for (const Block& block : blocks) {
+    if (!block.rows.empty()) {
+      TableRows rows = better ? std::move(tables[table]) : block.rows;
+      ++table;
+      for (std::size_t r = 0; r < rows.size(); ++r)
+        for (std::size_t c = 0; c < rows[r].size(); ++c)
+          rows[r][c].place = "table " + std::to_string(table) + " R" + std::to_string(r + 1) + "C" + std::to_string(c + 1);
+      out.table(rows);
+    } else if (has_words(block.line)) {
+      out.paragraph(block.line, "paragraph " + std::to_string(++paragraphs));
+    }
+  }
   out.finish(source);
 }
 
@@ -111,7 +139,12 @@ void read_doc(std::string_view bytes, SourceText& source) {
     const std::string why = run.ok() ? "finds no text" : how_it_ended(run, reading_limits);
     return say(source, "is an old Word file that cannot be read: " + used + ' ' + why, "save it as DOCX");
   }
-  put_word_text(decode(run.output).text, source);
+  const std::string text = decode(run.output).text;
+  const std::vector<Block> blocks = blocks_of(text);
+  std::vector<TableRows> tables;
+  if (used == "antiword" && std::ranges::any_of(blocks, [](const Block& block) { return !block.rows.empty(); }))
+    tables = read_docbook_tables(run_program({"antiword", "-x", "db", "-"}, bytes, reading_limits).output);
+  put_word_text(blocks, std::move(tables), source);
 }
 
 } // namespace zonekg

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/reader/header_rows.hpp"
 #include "core/text/utf8.hpp"
 
 namespace zonekg {
@@ -67,6 +68,7 @@ void TextBuilder::table(const TableRows& given) {
     if (filled(closed) == 0) rows.pop_back();
   }
   const auto wide = [](const auto& row) { return filled(row) > 1; };
+  join_header_rows(rows, static_cast<std::size_t>(std::find_if(rows.begin(), rows.end(), wide) - rows.begin()));
   const auto first = std::find_if(rows.begin(), rows.end(), wide);
   const auto last = std::find_if(rows.rbegin(), rows.rend(), wide).base();
   for (auto row = rows.begin(); row != rows.end(); ++row) {

@@ -256,7 +256,8 @@ std::vector<std::pair<std::string, std::string>> list_sheets(const ZipArchive& a
   parse(read_part(archive, "xl/_rels/workbook.xml.rels"), events);
   std::vector<std::pair<std::string, std::string>> sheets;
   events.start = [&](const XmlElement& e) {
-    if (e.name != "sheet" || !e.attribute("state").empty()) return;
+    const std::string_view state = e.attribute("state");
+    if (e.name != "sheet" || state == "hidden" || state == "veryHidden") return;
     std::string_view id;
     for (const auto& [name, value] : e.attributes)
       if (name == "id") id = value;

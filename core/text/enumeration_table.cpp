@@ -14,6 +14,21 @@ struct Cell {
 
 enum class RowKind { none, tab, bar, aligned };
 
+// Words that are no figure and no date: 项目名称, 2024年计划投资, 1-6月完成投资.
+bool may_be_title(std::string_view words) {
+  if (!is_digit(words.front())) return true;
+  std::size_t at = 0;
+  bool dated = false;
+  while (at < words.size()) {
+    const CodePoint c = code_point_at(words, at);
+    const bool of_date = c.value == U'年' || c.value == U'月';
+    if (!of_date && !is_digit(words[at]) && c.value != U'-' && c.value != U'—' && c.value != U'~' && c.value != U'至') break;
+    dated = dated || of_date;
+    at += c.size;
+  }
+  return dated && at < words.size();
+}
+
 struct Row {
   RowKind kind = RowKind::none;
   std::vector<Cell> cells; // non-empty ones only
@@ -125,11 +140,11 @@ class TableFinder {
     return static_cast<std::size_t>(alike) * 3 >= rows_.size() * 2;
   }
 
-  // Words without figures in every cell of the first row, and not the same in the next.
+  // Titles in every cell of the first row.
   [[nodiscard]] bool has_header() const {
     return std::all_of(rows_.front().cells.begin(), rows_.front().cells.end(), [&](const Cell& c) {
       const std::string_view words = text_.substr(c.begin, c.end - c.begin);
-      return words.size() <= 90 && !is_digit(words.front()) && words.find("。") == std::string_view::npos;
+      return words.size() <= 90 && may_be_title(words) && words.find("。") == std::string_view::npos;
     });
   }
 

@@ -50,7 +50,8 @@ class Labeller {
       const auto answers = mention_answers(type, ids);
       for (std::size_t i = 0; i < ids.size(); ++i) {
         const RawMention& m = candidates_.mentions[ids[i]];
-        example.add(m.span.begin, m.span.end, answers[i].label, answers[i].bag, m.features.data(), m.features.size());
+        example.add(m.span.begin, m.span.end, answers[i].label, answers[i].bag, m.features.data(), m.features.size(),
+                    is_figure(type) ? 0 : kit::hash_text(keys_[ids[i]]));
       }
     }
     return examples;
@@ -59,19 +60,26 @@ class Labeller {
   Examples links() {
     Examples examples;
     std::uint32_t alone = 0x40000000;
-    const auto add = [&](const std::string& name, std::uint32_t group, std::optional<Answer> answer, const std::vector<std::uint32_t>& features) {
+    const auto add = [&](const std::string& name, std::uint32_t group, std::optional<Answer> answer, std::uint64_t thing, const std::vector<std::uint32_t>& features) {
       if (!answer || features.empty()) return;
       const std::uint32_t at = group ? group * 2 : (alone += 2);
-      examples[name].add(at, at + 1, answer->label, answer->bag, features.data(), features.size());
+      examples[name].add(at, at + 1, answer->label, answer->bag, features.data(), features.size(), thing);
     };
     for (const RawRelation& r : candidates_.relations)
-      if (r.plugin == plugin_) add("relation:" + r.type, r.group, r.type == "invested_in" ? investment(r) : relation(r), r.features);
+      if (r.plugin == plugin_) add("relation:" + r.type, r.group, r.type == "invested_in" ? investment(r) : relation(r), thing_of(r), r.features);
     for (const RawFact& f : candidates_.facts)
-      if (f.plugin == plugin_) add("fact:" + f.key, f.group, fact(f), f.features);
+      if (f.plugin == plugin_) add(model_of(f), f.group, fact(f), thing_of(f), f.features);
     return examples;
   }
 
  private:
+  static bool is_figure(std::string_view type) { return type == "indicator" || type == "investment"; }
+  std::uint64_t thing_of(const RawRelation& r) const { return r.type == "invested_in" ? 0 : kit::hash_text(key_of(r.head) + '\n' + key_of(r.tail)); }
+  std::uint64_t thing_of(const RawFact& f) const {
+    return f.key == "status" ? kit::hash_text(key_of(f.mention) + '\n' + f.value + '\n' + f.modality) : 0;
+  }
+  // A rule other than `learned` has a model of its own.
+  static std::string model_of(const RawFact& f) { return "fact:" + f.key + (f.rule.empty() || f.rule == "learned" ? "" : ":" + f.rule); }
   std::string words(zkg_span span) const { return std::string(text_.substr(span.begin, span.end - span.begin)); }
 
   std::vector<Answer> mention_answers(const std::string& type, const std::vector<std::uint32_t>& ids) const {

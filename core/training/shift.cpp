@@ -1,6 +1,6 @@
 #include "core/training/shift.hpp"
 
-#include <set>
+#include <map>
 
 namespace zonekg {
 namespace {
@@ -8,7 +8,7 @@ namespace {
 using kit::Example;
 using kit::Label;
 
-constexpr float lowest = -0.6F, highest = 3.0F, step = 0.3F;
+constexpr float lowest = -0.6F, highest = 3.0F, step = 0.15F;
 
 struct Count {
   std::size_t right = 0, wrong = 0, missed = 0;
@@ -18,23 +18,27 @@ struct Count {
   }
 };
 
-// A bag counts once: found when one of its candidates is taken.
-void count(const Example& example, const std::vector<kit::LatticeSpan>& spans, Count& total) {
+// Counted as graphs are scored: what is named five times is one node, right or wrong once. A passage counts as often as
+// its weight says.
+void count(const Example& example, const std::vector<kit::LatticeSpan>& spans, Count& all) {
+  struct Thing {
+    bool asked = false, found = false, wrong = false;
+  };
+  std::map<std::uint64_t, Thing> things;
   const auto probabilities = kit::marginals(spans);
-  std::set<std::uint32_t> bags, found;
   for (std::size_t i = 0; i < spans.size(); ++i) {
     const Example::Candidate& c = example.candidates[i];
     const bool taken = probabilities[i] >= 0.5F;
-    if (c.label == Label::negative) total.wrong += taken;
-    if (c.label != Label::required) continue;
-    if (c.bag == kit::no_bag) ++(taken ? total.right : total.missed);
-    else {
-      bags.insert(c.bag);
-      if (taken) found.insert(c.bag);
-    }
+    Thing& thing = things[c.thing ? c.thing : c.bag != kit::no_bag ? c.bag : (std::uint64_t{1} << 63 | i)];
+    thing.asked = thing.asked || c.label == Label::required;
+    thing.found = thing.found || (c.label == Label::required && taken);
+    thing.wrong = thing.wrong || (c.label == Label::negative && taken);
   }
-  total.right += found.size();
-  total.missed += bags.size() - found.size();
+  for (const auto& [key, thing] : things) {
+    all.right += thing.found * example.weight;
+    all.missed += (thing.asked && !thing.found) * example.weight;
+    all.wrong += (thing.wrong && !thing.asked) * example.weight;
+  }
 }
 
 } // namespace

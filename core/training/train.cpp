@@ -106,10 +106,7 @@ class Trainer {
 
   void learn_model(const std::string& name, const Examples& examples) {
     kit::LearnOptions learning = options_.learning;
-    if (name.rfind("mention:", 0) != 0) { // few candidates: small tables, every weight kept
-      learning.bits = std::min(learning.bits, 18);
-      learning.drop = std::min(learning.drop, 0.008F);
-    }
+    if (name.rfind("mention:", 0) != 0) learning.drop = std::min(learning.drop, 0.008F); // few candidates: every weight counts
     std::vector<kit::Model> learned(options_.folds + 1);
     in_parallel(options_.folds + 1, [&](std::size_t k) {
       std::vector<const Example*> seen;

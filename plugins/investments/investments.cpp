@@ -81,11 +81,12 @@ class Proposer {
     return [kind = kit::hash_text(name)](kit::Feature f) { return kit::feature(kind_base + 45, f, kind); };
   }
 
-  // The kind that the learned weights prefer; the one that the nearest word tells when nothing has been learned.
+  // The kind that the learned weights prefer; the one that the nearest word tells when nothing has been learned. A column's
+  // title is not outvoted: the words beside a cell belong to other columns.
   static AmountKind choose_kind(const zkg_quantity& quantity, const kit::Relater& relater) {
     AmountKind kind = amount_kind(relater.reading(), relater.reading().range(quantity.span));
     const kit::Model* const model = relater.model("mention:investment");
-    if (!model) return kind;
+    if (!model || kind.by_title) return kind;
     float best = -1e9F;
     const std::string_view told = kind.name;
     const Features shared = shared_kind_features(relater.reading(), quantity, kind);

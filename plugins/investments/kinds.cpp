@@ -40,9 +40,30 @@ bool period_before(const kit::Reading& reading, kit::Range amount, kit::Range cl
   return false;
 }
 
+// The title of the column that an amount stands in; empty outside of tables.
+kit::Range column_title(const kit::Reading& reading, kit::Range amount) {
+  const std::uint32_t item = reading.item_at(amount.begin);
+  return item == kit::none ? kit::Range{0, 0} : reading.range(reading.items()[item].header);
+}
+
+// In a table nothing but the column's title says it: 2024年完成投资(万元) is of the period, 计划总投资 the total.
+AmountKind kind_of_column(const kit::Reading& reading, kit::Range title) {
+  AmountKind kind = nearest(reading, {title.end, title.end}, title).kind;
+  const bool invested = kind.name == "cumulative" || kind.name == "total";
+  const std::string_view words = reading.text(title);
+  if (invested && words.find("累计") != std::string_view::npos) kind.name = "cumulative";
+  else if (invested && (period_before(reading, {title.end, title.end}, title) || words.find("年度") != std::string_view::npos)) kind.name = "period";
+  return kind;
+}
+
 } // namespace
 
 AmountKind amount_kind(const kit::Reading& reading, kit::Range amount) {
+  if (const kit::Range title = column_title(reading, amount); title.begin < title.end)
+    if (AmountKind kind = kind_of_column(reading, title); kind.word != 0) {
+      kind.by_title = true;
+      return kind;
+    }
   const kit::Range clause = kit::clause_around(reading, amount);
   AmountKind kind = nearest(reading, amount, clause).kind;
   if (kind.name != "cumulative") return kind;
@@ -52,6 +73,9 @@ AmountKind amount_kind(const kit::Reading& reading, kit::Range amount) {
 }
 
 std::string_view amount_modality(const kit::Reading& reading, kit::Range amount) {
+  const kit::Range title = column_title(reading, amount);
+  if (title.begin < title.end && kind_of_column(reading, title).name == "period" && reading.text(title).find("计划") != std::string_view::npos)
+    return "target";
   const std::string_view before = reading.text({kit::clause_around(reading, amount).begin, amount.begin});
   for (const std::string_view word : {"预计", "可实现", "将实现", "达产后", "投产后", "建成后"})
     if (before.find(word) != std::string_view::npos) return "expected";

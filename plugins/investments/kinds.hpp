@@ -11,6 +11,7 @@ namespace zonekg {
 struct AmountKind {
   std::string_view name;  // investment.kind of the graph
   std::uint64_t word = 0; // hash of the word that told it; 0 when none did
+  bool by_title = false;  // told by the title of the column that the amount stands in
 };
 
 AmountKind amount_kind(const kit::Reading& reading, kit::Range amount);

@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/kit/lattice.hpp"
+#include "plugins/projects/told.hpp"
 
 namespace zonekg {
 namespace {
@@ -60,7 +61,9 @@ class StatusProposer {
   StatusProposer(const std::vector<End>& projects, kit::Relater& relater)
       : projects_(projects), relater_(relater), reading_(relater.reading()), words_(status_words(reading_)) {}
 
-  void propose(const End& project) {
+  // Whether a state has been found.
+  bool propose(const End& project) {
+    found_ = false;
     settle(project);
     const auto at = first_from(words_, project.range.begin) - words_.begin();
     const auto first = std::max<std::ptrdiff_t>(0, at - hits_each_side);
@@ -71,6 +74,7 @@ class StatusProposer {
       for (auto w = inside; w != words_.end() && w->range.end <= heading.end; ++w)
         if (w - words_.begin() < first || w - words_.begin() >= last) consider(project, *w);
     }
+    return found_;
   }
 
  private:
@@ -121,6 +125,7 @@ class StatusProposer {
     const auto probabilities = kit::marginals(alternatives);
     for (std::size_t m = 0; m < modalities.size(); ++m) {
       if (!relater_.worth(probabilities[m])) continue;
+      found_ = found_ || probabilities[m] >= 0.5F;
       FactCandidate fact{project.id, "status", word.status};
       fact.evidence = reading_.span(word.range);
       fact.confidence = static_cast<double>(probabilities[m]);
@@ -223,13 +228,17 @@ class StatusProposer {
   kit::Classes negative_ = reading_.lexicon().one("cue_negative");
   std::vector<StatusWord> words_;
   Surroundings here_{};
+  bool found_ = false;
 };
 
 } // namespace
 
 void propose_statuses(const std::vector<End>& projects, kit::Relater& relater) {
-  StatusProposer proposer(projects, relater);
-  for (const End& project : projects) proposer.propose(project);
+  StatusProposer by_words(projects, relater);
+  std::vector<End> open; // no status word tells their state
+  for (const End& project : projects)
+    if (!by_words.propose(project) || relater.training()) open.push_back(project);
+  propose_told(open, projects, relater);
 }
 
 } // namespace zonekg

@@ -71,6 +71,8 @@ TEST_F(PairOfReports, TellTheLifeOfAProject) {
 }
 
 TEST_F(PairOfReports, NameOneThingOnce) {
+  for (const char* names : {"高端铝箔 廷砾铝业高端铝箔", "project:高端铝箔 project:廷砾铝业高端铝箔"})
+    EXPECT_TRUE(tells(out(std::string("zonekg why both.json ") + names), {"same by rule undertaken-by"})) << names;
   const std::string firms = out("zonekg list both.json --type company"), projects = out("zonekg list both.json --type project");
   EXPECT_TRUE(tells(firms, {"珩川新材料有限公司"})) << "of two numbered paragraphs";
   EXPECT_FALSE(tells(firms, {"珩川新材料 "}));

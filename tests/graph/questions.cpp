@@ -147,6 +147,37 @@ TEST(Cards, TellPartByPart) {
   EXPECT_GT(one.score, two.score);
 }
 
+// One report calls the project by its firm alone, the next by what is built as well: a person may know.
+TEST(Cards, AskAboutProjectsThatCarryNothingButTheirFirmsName) {
+  const auto asks = [](const std::string& other, const std::string& firm) {
+    DocumentBuilder first("d1"), second("d2");
+    for (DocumentBuilder* document : {&first, &second}) {
+      document->mention("zone", "射洪经开区", {{"reporting", 1.0}});
+      const auto owner = document->mention("company", document == &first ? "港青油脂" : firm);
+      const auto work = document->mention("project", document == &first ? "港青油脂" : other);
+      document->relation("undertakes", owner, work).relation("located_in", work, reporting_zone);
+    }
+    const Graph graph = link({first.build(), second.build()});
+    return Cards(graph).open_questions(10).size();
+  };
+  EXPECT_EQ(asks("港青油脂的粮油加工", "港青油脂"), 1u);
+  EXPECT_EQ(asks("港青油脂二期", "港青油脂"), 0u) << "a phase is another project";
+  EXPECT_EQ(asks("沃丰饲料", "沃丰饲料"), 0u) << "another firm's";
+}
+
+TEST(Cards, TellWhoseAProjectIs) {
+  DocumentBuilder document("d1");
+  document.mention("zone", "射洪经开区", {{"reporting", 1.0}});
+  const auto work = document.mention("project", "高端铝箔");
+  document.mention("project", "廷砾铝业高端铝箔");
+  document.relation("undertakes", document.mention("company", "廷砾铝业有限公司"), work);
+  const Graph graph = link({document.build()});
+  const Cards cards(graph);
+  const std::uint32_t project = node(graph, "廷砾铝业高端铝箔");
+  EXPECT_EQ(cards.compare_names(project, "高端铝箔", "廷砾铝业高端铝箔").rule, undertaken_by);
+  EXPECT_EQ(cards.compare_names(project, "高端铝箔", "柏珑精工高端铝箔").verdict, NameVerdict::unsure) << "not by that one";
+}
+
 TEST(Cards, OpenQuestionsAreThoseThatNamesLeaveOpen) {
   DocumentBuilder document("d1");
   document.mention("zone", "射洪经开区", {{"reporting", 1.0}});

@@ -56,6 +56,8 @@ const SentenceCase projects[] = {
 };
 
 const SentenceCase states[] = {
+    {"鼎泰冷链物流项目正在开展可研编制。", {"鼎泰冷链物流: preparing actual"}},
+    {"总投资10亿元的久江半导体封装测试项目签约落户。", {"久江半导体封装测试: signed actual"}},
     {"科锐轴承、宏远物流园、金鹿饲料二期3个项目投产，聚能电池、百润发酵2个项目开工。",
      {"科锐轴承: in_production actual", "宏远物流园: in_production actual", "金鹿饲料二期: in_production actual",
       "聚能电池: started actual", "百润发酵: started actual"}},
@@ -169,14 +171,14 @@ struct Kind {
 };
 
 const Kind kinds[] = {
-    {"companies", companies, {"company"}, nullptr, 1},
-    {"projects", projects, {"project"}, nullptr, 1},
-    {"states", states, {}, status_lines, 1},
-    {"amounts", amounts, {}, investment_lines, 1},
-    {"figures", figures, {}, indicator_lines, 1},
-    {"facilities", facilities, {"infrastructure"}, nullptr, 1},
-    {"zones", zones, {"zone"}, nullptr, 1},
-    {"funds and industries", funds_and_industries, {"fund", "industry"}, nullptr, 1},
+    {"companies", companies, {"company"}, nullptr, 18},
+    {"projects", projects, {"project"}, nullptr, 10},
+    {"states", states, {}, status_lines, 13},
+    {"amounts", amounts, {}, investment_lines, 8},
+    {"figures", figures, {}, indicator_lines, 12},
+    {"facilities", facilities, {"infrastructure"}, nullptr, 7},
+    {"zones", zones, {"zone"}, nullptr, 9},
+    {"funds and industries", funds_and_industries, {"fund", "industry"}, nullptr, 8},
 };
 
 bool is_read(const SentenceCase& row, const Kind& kind) {

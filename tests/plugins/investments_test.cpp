@@ -51,6 +51,16 @@ const SentenceCase nothing[] = {
     {"23个重点项目总投资186亿元。"},
 };
 
+const SentenceCase ledgers[] = {
+    {"华星经济开发区重点项目\n序号\t项目名称\t总投资(万元)\t2024年计划投资(万元)\t2024年完成投资(万元)\n1\t华星智能终端项目\t120000\t30000\t32000\n"
+     "2\t海蓝原料药项目\t56000\t12000\t8000\n3\t中拓风电塔筒项目\t90000\t20000\t21000",
+     {"华星智能终端: total 12亿 CNY actual", "华星智能终端: period 3亿 CNY target", "华星智能终端: period 3.2亿 CNY actual",
+      "海蓝原料药: total 5.6亿 CNY actual", "海蓝原料药: period 1.2亿 CNY target", "海蓝原料药: period 0.8亿 CNY actual",
+      "中拓风电塔筒: total 9亿 CNY actual", "中拓风电塔筒: period 2亿 CNY target", "中拓风电塔筒: period 2.1亿 CNY actual"}},
+};
+
+TEST(Investments, ReadsTheTitlesOfColumns) { check(ledgers, {}, investment_lines); }
+
 TEST(Investments, ReadsPlainSentences) { check(found, {}, investment_lines); }
 
 TEST(Investments, FindsNothingWhereNothingIs) { check(nothing, {}, investment_lines); }

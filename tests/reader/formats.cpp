@@ -95,9 +95,40 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"title above, note below",
              xlsx(R"(<row r="1"><c r="A1" t="str"><v>项目表</v></c></row><row r="2"><c r="A2" t="str"><v>甲</v></c><c r="B2"><v>1</v></c></row><row r="3"><c r="B3" t="str"><v>一类</v></c></row><row r="4"><c r="A4" t="str"><v>乙</v></c><c r="B4"><v>2</v></c></row><row r="5"><c r="A5" t="str"><v>注</v></c></row>)"),
              "项目表\n甲\t1\n\t一类\n乙\t2\n注\n"},
+        Case{"sheets of other programs say that they are visible",
+             zip({{"xl/workbook.xml", R"(<workbook xmlns:r="r"><sheets><sheet name="a" state="visible" r:id="r1"/><sheet name="b" state="veryHidden" r:id="r1"/></sheets></workbook>)"},
+                  {"xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="r1" Target="/xl/worksheets/sheet1.xml"/></Relationships>)"},
+                  {"xl/worksheets/sheet1.xml", R"(<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row></sheetData></worksheet>)"}}),
+             "甲\n"},
         Case{"csv", "项目,\"投资\n(万元)\",备注\r\n\"甲\"\"乙\"\"厂\",1,\r\n", "项目\t投资 (万元)\t备注\n甲\"乙\"厂\t1\n", "", "a.csv"},
         Case{"csv of semicolons", "a;b\n1;2\n", "a\tb\n1\t2\n", "", "A.CSV"},
         Case{"prose in a csv", "今天,天气好。\n明天呢\n后天呢\n", "今天,天气好。\n明天呢\n后天呢\n", "", "a.csv"}));
+
+// Two rows of titles are one; what may be a row of the table stays one.
+INSTANTIATE_TEST_SUITE_P(
+    HeaderRows, ReadFormat,
+    testing::Values(
+        Case{"groups of columns", "某区项目表,,,,\n序号,项目,总投资,,进度\n,,计划(万元),外资(万美元),\n1,甲,90,5,在建\n",
+             "某区项目表\n序号\t项目\t总投资计划(万元)\t总投资外资(万美元)\t进度\n1\t甲\t90\t5\t在建\n", "", "a.csv"},
+        Case{"years above, units below", "项目,2023年投资,2024年投资\n,万元,（万元）\n甲,1,2\n", "项目\t2023年投资(万元)\t2024年投资（万元）\n甲\t1\t2\n", "", "a.csv"},
+        Case{"three rows", "项目,投资,,,\n,2023年,,2024年,\n,计划,完成,计划,完成\n甲,1,2,3,4\n",
+             "项目\t投资2023年计划\t投资2023年完成\t投资2024年计划\t投资2024年完成\n甲\t1\t2\t3\t4\n", "", "a.csv"},
+        Case{"rows of words", "项目,进度\n甲,开工\n乙,竣工\n", "项目\t进度\n甲\t开工\n乙\t竣工\n", "", "a.csv"},
+        Case{"a heading inside", "项目,进度,备注\n,一类,\n乙,竣工,无\n", "项目\t进度\t备注\n\t一类\n乙\t竣工\t无\n", "", "a.csv"},
+        Case{"figures below a gap", "项目,投资,\n,12,30\n甲,1,2\n", "项目\t投资\n\t12\t30\n甲\t1\t2\n", "", "a.csv"},
+        Case{"nothing left below", "项目,投资,\n,计划,完成\n", "项目\t投资\n\t计划\t完成\n", "", "a.csv"},
+        Case{"merged cells of a sheet",
+             zip({{"xl/workbook.xml", R"(<workbook xmlns:r="r"><sheets><sheet name="a" r:id="r1"/></sheets></workbook>)"},
+                        {"xl/_rels/workbook.xml.rels", R"(<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>)"},
+                        {"xl/worksheets/sheet1.xml", R"(<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>项目</v></c><c r="B1" t="str"><v>投资</v></c></row>)"
+                                                     R"(<row r="2"><c r="B2" t="str"><v>计划</v></c><c r="C2" t="str"><v>完成</v></c></row>)"
+                                                     R"(<row r="3"><c r="A3" t="str"><v>甲</v></c><c r="B3"><v>1</v></c><c r="C3"><v>2</v></c></row></sheetData>)"
+                                                     R"(<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="B1:C1"/></mergeCells></worksheet>)"}}),
+             "项目\t投资计划\t投资完成\n甲\t1\t2\n"},
+        Case{"spans of a web page", "<html><table><tr><th rowspan=2>项目</th><th colspan=2>投资</th></tr><tr><th>计划</th><th>完成</th></tr><tr><td>甲</td><td>1</td><td>2</td></tr></table></html>",
+             "项目\t投资计划\t投资完成\n甲\t1\t2\n"},
+        Case{"spans of a Word table", docx("<w:tbl><w:tr>" + tc("项目", R"(<w:vMerge w:val="restart"/>)") + tc("投资", R"(<w:gridSpan w:val="2"/>)") + "</w:tr><w:tr>" + tc("", "<w:vMerge/>") + tc("计划") + tc("完成") + "</w:tr><w:tr>" + tc("甲") + tc("1") + tc("2") + "</w:tr></w:tbl>"),
+             "项目\t投资计划\t投资完成\n甲\t1\t2\n"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Html, ReadFormat,

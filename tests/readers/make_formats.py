@@ -1,15 +1,20 @@
 #!/usr/bin/env python3
 """Saves plain text reports in other formats: make_formats.py OUT REPORT.txt …
 
-Each report becomes OUT/FORMAT/NAME.EXTENSION for txt, gb18030, gz, html, docx, odt, pdf. A line becomes a paragraph (in
-txt a line without blank ones around it), lines with tabs become tables. Formats whose Python library is not installed are named and left out.
+Each report becomes OUT/FORMAT/NAME.EXTENSION for txt, gb18030, gz, html, docx, odt, pdf, doc. A line becomes a paragraph (in
+txt a line without blank ones around it), lines with tabs become tables. Formats whose Python library (doc: LibreOffice) is
+not installed are named and left out.
 """
 import gzip
 import html
 import importlib
 import itertools
+import os
 import pathlib
+import shutil
+import subprocess
 import sys
+import tempfile
 
 
 def installed(module):
@@ -136,6 +141,18 @@ def as_pdf(text, path):
     document.build(story, onFirstPage=number, onLaterPages=number)
 
 
+def as_doc(folder):
+    """Old Word files of the DOCX ones, by LibreOffice."""
+    office = shutil.which("soffice")
+    sources = sorted((folder.parent / "docx").glob("*.docx"))
+    if not office or not sources:
+        print("skipped: doc needs LibreOffice and the DOCX files")
+        return
+    with tempfile.TemporaryDirectory() as home:
+        subprocess.run([office, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(folder), *map(str, sources)],
+                       env={**os.environ, "HOME": home}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300, check=True)
+
+
 FORMATS = {"txt": as_txt, "gb18030": as_gb18030, "gz": as_gz, "html": as_html, "docx": as_docx, "odt": as_odt, "pdf": as_pdf}
 
 
@@ -151,6 +168,8 @@ def main():
             except UnicodeDecodeError:
                 text = data.decode("gb18030")
             save(text, folder / report.name)
+    (out / "doc").mkdir(exist_ok=True)
+    as_doc(out / "doc")
 
 
 if __name__ == "__main__":

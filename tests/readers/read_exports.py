@@ -68,7 +68,7 @@ def check_gexf(path, plain):
                 datetime.date.fromisoformat(element.get(key))
         if element.get("start") and element.get("end"):
             expect(element.get("start") <= element.get("end"), "GEXF: ends before it starts")
-        states += element.tag == space + "attvalue" and element.get("for").startswith("t")
+        states += element.tag == space + "attvalue" and element.get("for").endswith("_over_time")
     dated = any(h.get("period") and h["modality"] == "actual" for n in plain["nodes"] for h in n.get("status_history", []))
     expect(states or not dated, "GEXF: no state has a time")
     networkx = installed("networkx")

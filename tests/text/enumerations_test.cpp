@@ -145,6 +145,12 @@ TEST(Tables, ByAlignedSpaces) {
             "2,0 项目名称=丙丁项目\n2,2 进度=签约\n");
 }
 
+TEST(Tables, TitlesMayBeginWithAYearOrMonths) {
+  EXPECT_EQ(table("项目\t2024年计划投资(万元)\n甲\t600"), "0,0 项目\n0,1 2024年计划投资(万元)\n1,0 项目=甲\n1,1 2024年计划投资(万元)=600\n");
+  EXPECT_EQ(table("项目\t1-6月完成投资\n甲\t600"), "0,0 项目\n0,1 1-6月完成投资\n1,0 项目=甲\n1,1 1-6月完成投资=600\n");
+  EXPECT_EQ(table("甲\t2024年3月\n乙\t2024年5月"), "1,0 甲\n1,1 2024年3月\n2,0 乙\n2,1 2024年5月\n");
+}
+
 TEST(Tables, WithoutHeaderStartAtRowOne) { EXPECT_EQ(table("1\t甲\n2\t乙"), "1,0 1\n1,1 甲\n2,0 2\n2,1 乙\n"); }
 
 TEST(Tables, OneRowIsNone) { EXPECT_EQ(table("来源:日报  时间:8月\n正文。"), ""); }

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# One part of the explorer's tests: packages | check | modules | examples | extremes. 77: skipped, with the reason.
+# One part of the tests that need Node.js: packages | check | modules | graphology | examples | extremes | own_types, then the
+# program and, for graphology, the folders of exports, parted by colons. 77: skipped, with the reason.
 set -euo pipefail
 part=$1
 export ZONEKG=$2
+export ZONEKG_EXPORTS=${3:-}
 cd "$(dirname "${BASH_SOURCE[0]}")/../../web"
 
 skip() {
@@ -27,7 +29,7 @@ case $part in
     node_modules/.bin/tsc --noEmit
     node build.mjs --check
     ;;
-  modules) node --test test/modules.test.mjs ;;
+  modules | graphology) node --test "test/$part.test.mjs" ;;
   *)
     [ -x "${CHROMIUM:-/usr/bin/chromium}" ] || skip "no /usr/bin/chromium; another one is named by CHROMIUM"
     node --test "test/$part.test.mjs"

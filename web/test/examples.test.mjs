@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
+import { modules } from "./sources.mjs";
 import { Browser, downloaded, find, shown_nodes } from "./pages.mjs";
 
 const zonekg = process.env.ZONEKG ?? fileURLToPath(new URL("../../build/release/zonekg", import.meta.url));
@@ -44,6 +45,17 @@ test("find by name, alias, pinyin and initials; the card tells what is known", a
   for (const words of ["又名", "岚溪经开区", "2024", "规上工业总产值", "201.2亿元", "目标", "位于"]) assert.ok(text.includes(words), words);
   await picture(page, "zone");
   await page.finish();
+});
+
+test("every attribute and kind of money has a label", async () => {
+  const words = await modules("i18n/words.ts");
+  const graph = JSON.parse(readFileSync(join(folder, "zones.json"), "utf8"));
+  const own = new Set(["id", "type", "name", "aliases", "confidence", "mentions"]);
+  for (const node of graph.nodes) {
+    for (const key of Object.keys(node)) assert.ok(own.has(key) || key.endsWith("_history") || key in words.terms, key);
+    if (node.type === "investment") assert.ok(node.kind in words.money_kinds, node.kind);
+    if (node.status) assert.ok(node.status in words.statuses, node.status);
+  }
 });
 
 test("from a figure to its sentence, the words marked in the report", async () => {

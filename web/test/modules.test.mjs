@@ -1,14 +1,18 @@
 // What can be checked without a browser.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 import { modules } from "./sources.mjs";
 
 const m = await modules(
   "data/text.ts", "data/period.ts", "data/figures.ts", "data/model.ts", "data/facets.ts", "data/filter.ts", "data/search.ts",
   "data/path.ts", "data/series.ts", "download/csv.ts", "download/save.ts", "graph/label_grid.ts", "graph/colours.ts",
-  "link/hash.ts", "state/view.ts",
+  "link/hash.ts", "state/view.ts", "i18n/words.ts",
 );
+const zonekg = process.env.ZONEKG ?? fileURLToPath(new URL("../../build/release/zonekg", import.meta.url));
 
 const node = (id, type, name, more = {}) => ({ id, type, name, aliases: [], confidence: 0.9, mentions: [], ...more });
 const link = (source, target, type) => ({ source, target, type, key: 0, confidence: 0.9, evidence: [] });
@@ -205,4 +209,24 @@ test("data with holes", () => {
     assert.equal(facets.zones.length, model.nodes.length);
     assert.equal(model.edges.length, 0);
   }
+});
+
+// What the program can say and the page shows has a name in both languages.
+test("labels in both languages", () => {
+  const help = execFileSync(zonekg, ["audit", "--help"], { encoding: "utf8", env: { ...process.env, COLUMNS: "500" } });
+  const rules = /\{((?:[a-z-]+,)+[a-z-]+)\}/.exec(help.replace(/\s+/g, ""))[1].split(",");
+  assert.ok(rules.length >= 9, help);
+  const source = (path) => readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), "utf8");
+  const verdicts = /enum class AuditVerdict[^{]*\{([^}]*)\}/.exec(source("graph/audit.hpp"))[1].match(/^ *([a-z]+)/gm).map((word) => word.trim());
+  assert.equal(verdicts.length, 5);
+  const wanted = { rules, verdicts };
+  for (const [table, keys] of Object.entries(wanted)) {
+    assert.deepEqual(Object.keys(m[table]).sort(), [...keys].sort(), table);
+  }
+  for (const table of [m.words, m.statuses, m.modalities, m.outcomes, m.terms, m.money_kinds, m.rules, m.verdicts])
+    for (const [key, pair] of Object.entries(table)) {
+      assert.equal(pair.length, 2, key);
+      assert.ok(pair.every((text) => text.trim() !== ""), key);
+    }
+  assert.deepEqual(Object.keys(m.status_colours), Object.keys(m.statuses));
 });

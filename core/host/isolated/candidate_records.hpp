@@ -48,11 +48,6 @@ template <typename Way> void pass(Way& way, zkg_span& span) {
   way.number(span.end);
 }
 
-template <typename Way> void pass(Way& way, zkg_interval& period) {
-  way.number(period.start);
-  way.number(period.end);
-}
-
 // A list as claimed; its values when there are no more than the limit.
 template <typename Way, typename Value, typename Each>
 void pass_array(Way& way, const Value*& values, std::size_t& count, std::size_t limit, std::vector<Value>& storage,

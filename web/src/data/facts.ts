@@ -7,7 +7,7 @@ import { parse_period, period_label, year_of } from "./period";
 
 export interface Fact {
   month: number; // 0: not known
-  label: { kind: "status" | "metric" | "money" | "attribute"; key: string };
+  label: { kind: "status" | "metric" | "money"; key: string };
   value: string;
   modality: string;
   period: string; // where it says more than the year

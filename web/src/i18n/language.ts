@@ -1,7 +1,7 @@
 // One language at a time, for the whole page.
 
 import type { TypeJson } from "../data/json";
-import { modalities, outcomes, rules, statuses, terms, verdicts, words, type Word } from "./words";
+import { modalities, money_kinds, outcomes, rules, statuses, terms, verdicts, words, type Word } from "./words";
 
 export type Language = "zh" | "en";
 
@@ -30,6 +30,7 @@ function named(table: Record<string, readonly [string, string]>, key: string): s
 
 export const status_name = (status: string): string => named(statuses, status);
 export const modality_name = (modality: string): string => named(modalities, modality);
+export const money_kind_name = (kind: string): string => named(money_kinds, kind);
 export const term_name = (term: string): string => named(terms, term);
 export const outcome_name = (outcome: string): string => named(outcomes, outcome);
 export const verdict_name = (verdict: string): string => named(verdicts, verdict);

@@ -185,8 +185,8 @@ export const outcomes: Record<string, readonly [string, string]> = {
   silent: ["无下文", "silent"],
 };
 
-// Values and keys of attributes as people say them.
-export const terms: Record<string, readonly [string, string]> = {
+// What an amount of money is.
+export const money_kinds: Record<string, readonly [string, string]> = {
   total: ["总投资", "total"],
   cumulative: ["累计投资", "cumulative"],
   period: ["当期投资", "in the period"],
@@ -195,6 +195,10 @@ export const terms: Record<string, readonly [string, string]> = {
   revenue: ["营收", "revenue"],
   acquisition: ["收购", "acquisition"],
   other: ["其他", "other"],
+};
+
+// Keys of attributes as people say them.
+export const terms: Record<string, readonly [string, string]> = {
   amount: ["金额", "amount"],
   amount_min: ["金额下限", "least amount"],
   amount_max: ["金额上限", "most amount"],
@@ -211,13 +215,14 @@ export const terms: Record<string, readonly [string, string]> = {
   yoy: ["同比", "growth"],
   modality: ["确定程度", "modality"],
   published: ["发布日期", "published"],
+  period: ["报告期间", "period covered"],
+  publisher: ["发布机构", "publisher"],
+  index_number: ["索引号", "index number"],
   family: ["所属系列", "family"],
   park: ["所建园区", "park it builds"],
   title: ["标题", "title"],
   path: ["文件", "file"],
   sha256: ["SHA-256", "SHA-256"],
-  yes: ["是", "yes"],
-  no: ["否", "no"],
 };
 
 export const verdicts: Record<string, readonly [string, string]> = {
@@ -236,4 +241,6 @@ export const rules: Record<string, readonly [string, string]> = {
   magnitude: ["数量级", "magnitude"],
   progress: ["进度", "progress"],
   count: ["数目", "count"],
+  sum: ["合计", "sum"],
+  share: ["占比", "share"],
 };

@@ -4,7 +4,7 @@ import type { App } from "../app";
 import { attributes_of, by_year, facts_of, is_figure, type Fact } from "../data/facts";
 import { other_end, type GraphEdge, type GraphNode } from "../data/model";
 import { month_text } from "../data/period";
-import { chinese, language, outcome_name, say, term_name, type_name } from "../i18n/language";
+import { chinese, language, money_kind_name, outcome_name, say, term_name, type_name } from "../i18n/language";
 import { evidence_button, folded_list, modality_badge, node_link, node_name, status_badge, type_label } from "./common";
 import { button, h, icon_button } from "./dom";
 import { evidence_list } from "./evidence";
@@ -105,7 +105,7 @@ const year_label = (year: number): string => (chinese() ? `${year}年` : String(
 
 function fact_row(app: App, fact: Fact, year: string): HTMLElement {
   const status = fact.label.kind === "status";
-  const label = fact.label.kind === "metric" ? fact.label.key : term_name(fact.label.key);
+  const label = fact.label.kind === "metric" ? fact.label.key : money_kind_name(fact.label.key);
   return h(
     "div",
     { class: "fact" },
