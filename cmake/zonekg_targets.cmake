@@ -17,9 +17,26 @@ target_compile_options(zonekg_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-re
 target_compile_options(zonekg_options INTERFACE "$<$<COMPILE_LANGUAGE:C>:-Wno-old-style-cast;-Wno-non-virtual-dtor>")
 target_include_directories(zonekg_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_definitions(zonekg_options INTERFACE BOOST_DLL_USE_STD_FS)
+# What makes a mistake in memory end the program instead of somebody else's code run; tests/packaging/hardened.py looks at the
+# result. Distributions pass such flags of their own: hence a choice. Sanitizers find more, and do not go together with it.
+if(NOT ZONEKG_SANITIZE)
+  include(CheckPIESupported)
+  check_pie_supported(LANGUAGES C CXX)
+  add_link_options(LINKER:-z,relro,-z,now,-z,noexecstack)
+endif()
+if(ZONEKG_HARDEN AND NOT ZONEKG_SANITIZE)
+  add_compile_options(-fstack-protector-strong)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    add_compile_options(-fcf-protection)
+  endif()
+  add_compile_options($<$<CONFIG:Release,RelWithDebInfo>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release,RelWithDebInfo>:-D_FORTIFY_SOURCE=2>)
+endif()
 if(ZONEKG_SANITIZE)
   add_compile_options(-fsanitize=${ZONEKG_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${ZONEKG_SANITIZE})
+endif()
+if(ZONEKG_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 # zonekg_library(NAME [DEPENDS target…]): a static library of all .cpp files of the current folder.

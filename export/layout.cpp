@@ -142,7 +142,7 @@ Box box_of(std::vector<Place>& places) {
 
 // To hundredths, around the origin; who comes second to a place goes to the next free one.
 Layout rounded(const std::vector<Place>& places) {
-  Place least, most;
+  Place most;
   for (const Place& p : places) most = {std::max(most.x, p.x), std::max(most.y, p.y)};
   Layout result;
   std::unordered_set<std::uint64_t> taken;

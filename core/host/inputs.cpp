@@ -25,7 +25,7 @@ std::string why_unreadable(const fs::directory_entry& entry) {
   case fs::file_type::regular:
     return "";
   case fs::file_type::not_found:
-    return "the link leads to nothing";
+    return entry.is_symlink(error) ? "the link leads to nothing" : "No such file or directory"; // gone since the folder was listed
   case fs::file_type::fifo:
     return "it is a pipe";
   case fs::file_type::socket:

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "core/abi/plugin.h"
@@ -32,7 +33,12 @@ class Unpacker {
   explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
   template <typename Number> void number(Number& value) {
     if (rest_.size() < sizeof value) return fail();
-    std::memcpy(&value, rest_.data(), sizeof value);
+    if constexpr (std::is_same_v<Number, bool>) { // no other byte may become one
+      if (rest_[0] != 0 && rest_[0] != 1) return fail();
+      value = rest_[0] == 1;
+    } else {
+      std::memcpy(&value, rest_.data(), sizeof value);
+    }
     rest_.remove_prefix(sizeof value);
   }
   void text(std::string& value) {

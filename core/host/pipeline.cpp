@@ -25,6 +25,9 @@ namespace {
 // Spans are 32 bits wide; decoding makes at most three bytes of one.
 constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max() / 3;
 
+// Layers, candidates and what linking needs of one document stand in memory at once, at a hundred times its text and more.
+constexpr std::size_t most_text = std::size_t{64} << 20;
+
 class TooLarge : public InputError {
   using InputError::InputError;
 };
@@ -119,6 +122,10 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   try {
     bytes = read_bytes(input);
     source = read_source(bytes, input.path);
+    if (source.text.size() > most_text) {
+      source = {};
+      refuse("holds more than 64 MiB of text", "split it into its reports");
+    }
   } catch (const TooLarge&) {
     refuse("is larger than 1.3 GiB", "split it into its reports");
   } catch (const Unreadable& error) {

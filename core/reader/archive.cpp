@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include "core/reader/encoding.hpp"
+#include "core/text/utf8.hpp"
 
 namespace zonekg {
 namespace {
@@ -63,7 +64,8 @@ class Unzip {
 
 std::string member_name(const char* bytes, std::size_t size, bool utf8) {
   // Windows in China writes GB18030 without saying so.
-  std::string name = utf8 ? std::string(bytes, size) : decode(std::string_view(bytes, size)).text;
+  const std::string_view given(bytes, size);
+  std::string name = utf8 && !find_invalid_utf8(given) ? std::string(given) : decode(given).text;
   std::replace(name.begin(), name.end(), '\\', '/');
   return name;
 }

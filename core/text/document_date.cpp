@@ -13,7 +13,7 @@
 namespace zonekg {
 namespace {
 
-constexpr std::size_t head_bytes = 1500, tail_bytes = 500, body_bytes = 60000, beginning_bytes = 300;
+constexpr std::size_t head_bytes = 1500, tail_bytes = 500, body_bytes = 60000;
 
 std::string_view cut(std::string_view text, std::size_t begin, std::size_t end) {
   begin = std::min(begin, text.size());

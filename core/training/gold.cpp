@@ -112,6 +112,15 @@ std::vector<std::string> GoldPassage::names_of(const std::string& key) const {
   return names;
 }
 
+GoldPassage parse_gold(std::string_view text, const std::string& where) {
+  rapidjson::Document json;
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag>(text.data(), text.size());
+  if (json.HasParseError())
+    throw InputError(where + ": " + rapidjson::GetParseError_En(json.GetParseError()) + " at byte " + std::to_string(json.GetErrorOffset()));
+  if (!json.IsObject()) throw InputError(where + ": expected an object");
+  return passage_of(json);
+}
+
 std::vector<GoldPassage> read_gold(const std::filesystem::path& folder) {
   std::error_code failed;
   std::vector<std::filesystem::path> files;
@@ -123,12 +132,7 @@ std::vector<GoldPassage> read_gold(const std::filesystem::path& folder) {
   for (const auto& file : files) {
     std::ifstream in(file, std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(in), {}};
-    rapidjson::Document json;
-    json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag>(text.data(), text.size());
-    if (json.HasParseError())
-      throw InputError(file.string() + ": " + rapidjson::GetParseError_En(json.GetParseError()) + " at byte " + std::to_string(json.GetErrorOffset()));
-    if (!json.IsObject()) throw InputError(file.string() + ": expected an object");
-    passages.push_back(passage_of(json));
+    passages.push_back(parse_gold(text, file.string()));
     passages.back().text = std::filesystem::path(file).replace_extension(".txt");
   }
   return passages;

@@ -62,6 +62,9 @@ struct GoldPassage {
 // What names are compared by: NFKC, case folded, without white space and quotation marks.
 std::string name_key(std::string_view name);
 
+// One passage, without its text. Throws InputError that begins with `where` and names the place.
+GoldPassage parse_gold(std::string_view json, const std::string& where);
+
 // All passages of a folder and the folders in it, by path. Throws InputError naming the file and the place.
 std::vector<GoldPassage> read_gold(const std::filesystem::path& folder);
 

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/host/cache.hpp"
+#include "core/host/sha256.hpp"
 
 namespace zonekg {
 namespace {
@@ -51,6 +52,23 @@ TEST(PackedExtraction, DamageIsNoticed) {
     EXPECT_FALSE(unpack_extraction(damaged)) << i;
     EXPECT_FALSE(unpack_extraction(std::string_view(bytes).substr(0, i))) << i;
   }
+}
+
+// With a seal that fits: the bytes are somebody's who means harm. A truth value that is neither is undefined behaviour when believed.
+TEST(PackedExtraction, OnlyTruthValuesBecomeTruthValues) {
+  std::string bytes = pack_extraction(sample());
+  const std::string flag("c\x02\0\0\0\x01", 6); // key, kind, value
+  const std::size_t at = bytes.find(flag);
+  ASSERT_NE(at, std::string::npos);
+  constexpr std::size_t seal = 64;
+  const auto resealed = [&](char value) {
+    std::string changed = bytes.substr(0, bytes.size() - seal);
+    changed[at + flag.size() - 1] = value;
+    return changed + sha256_hex(changed);
+  };
+  ASSERT_TRUE(unpack_extraction(resealed('\0')));
+  EXPECT_EQ(unpack_extraction(resealed('\0'))->mentions[0].attributes[2].value, AttributeValue(false));
+  EXPECT_FALSE(unpack_extraction(resealed('z')));
 }
 
 TEST(ExtractionCache, FindsWhatItStoredUnderItsRecipe) {

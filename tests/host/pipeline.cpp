@@ -75,6 +75,18 @@ TEST_F(Pipeline, CopiesGetNumbersInTheOrderOfDocuments) {
                               .append(i == 0 ? std::string() : std::string("-").append(std::to_string(i + 1))));
 }
 
+TEST_F(Pipeline, ADocumentOfMoreTextThanAnyReportIsRefused) {
+  const PluginSet set = test::plugin_set({"words"});
+  const PluginConfig config;
+  Input large{root / "large.txt", "large.txt"};
+  large.content = std::string((std::size_t{64} << 20) + 1, 'a');
+  const std::vector<Extraction> read = extract({large}, dictionary, set, config, {});
+  ASSERT_EQ(read.size(), 1u);
+  ASSERT_EQ(read[0].diagnostics.size(), 1u);
+  EXPECT_EQ(read[0].diagnostics[0].message, "holds more than 64 MiB of text");
+  EXPECT_TRUE(read[0].mentions.empty());
+}
+
 TEST_F(Pipeline, AnInputThatVanishesIsOneDiagnosticOfAnEmptyDocument) {
   const PluginSet set = test::plugin_set({"words"});
   const PluginConfig config;

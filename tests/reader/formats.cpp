@@ -2,8 +2,10 @@
 // tests/readers.
 #include <gtest/gtest.h>
 
+#include "core/reader/archive.hpp"
 #include "core/reader/page_attributes.hpp"
 #include "core/reader/reader.hpp"
+#include "core/text/utf8.hpp"
 #include "tests/reader/zip_writer.hpp"
 
 namespace zonekg {
@@ -174,6 +176,21 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"presentation", zip({{"ppt/presentation.xml", "<p/>"}}), "", "presentation"},
         Case{"far cell", xlsx("<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>"), "", "no text"},
         Case{"html named docx", "<html><p>甲</p></html>", "甲\n", "", "report.docx"}));
+
+// Members that say their names are UTF-8, as `zip` marks all of them.
+TEST(ZipArchive, NamesAreUtf8WhateverTheyClaim) {
+  const std::pair<std::string, std::string> cases[] = {{"园区.txt", "园区.txt"}, {"{\xBA\xA7\xE1i", {}}, {"\xFF.txt", {}}, {"a\\b.txt", "a/b.txt"}};
+  for (const auto& [given, expected] : cases) {
+    const std::string bytes = zip({{given, "甲"}});
+    const ZipArchive archive(bytes);
+    ASSERT_EQ(archive.members().size(), 1u) << given;
+    EXPECT_FALSE(find_invalid_utf8(archive.members()[0].name)) << given;
+    if (!expected.empty()) {
+      EXPECT_EQ(archive.members()[0].name, expected);
+    }
+    EXPECT_EQ(archive.read(archive.members()[0]), "甲");
+  }
+}
 
 TEST(Places, SayParagraphCellAndSheet) {
   const SourceText word = read_source(docx(p("甲") + "<w:tbl><w:tr>" + tc("乙") + tc("丙") + "</w:tr></w:tbl>" + p("丁")), "a");
