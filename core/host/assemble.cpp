@@ -46,12 +46,6 @@ class Assembly {
                                evidence(found.span, out.mentions[found.second].evidence.plugin, "parentheses")});
   }
 
-  static double rounded(double confidence) { return std::round(confidence * 1e6) / 1e6; }
-  // What a plugin says of a mention holds if the mention is one.
-  [[nodiscard]] double sure_of(std::uint32_t mention) const {
-    return mention < candidates_.mentions.size() ? candidates_.mentions[mention].confidence : 1;
-  }
-
   void add_relations(Extraction& out) {
     for (const RawRelation& raw : candidates_.relations) {
       if (raw.verdict != Verdict::accepted) continue;
@@ -87,7 +81,7 @@ class Assembly {
       out.document.lists.push_back(std::move(list));
     }
     for (const ShareClaim& claim : find_share_claims(text, document_.layers)) {
-      ToldShare share{told(claim.span, claim.percent.value, "%"), std::string(this->text(claim.of)), 
+      ToldShare share{told(claim.span, claim.percent.value, "%"), std::string(this->text(claim.of)),
                       told(claim.part.span, claim.part.value, claim.part.unit_name), {}};
       if (claim.whole) share.whole = told(claim.whole_words, claim.whole->value, claim.whole->unit_name);
       out.document.shares.push_back(std::move(share));
@@ -120,6 +114,11 @@ class Assembly {
   [[nodiscard]] bool holds_mention(zkg_span span) const {
     const auto at = std::ranges::lower_bound(placed_, span.begin, {}, [](const PlacedMention& p) { return p.span.begin; });
     return at != placed_.end() && at->span.end <= span.end;
+  }
+  static double rounded(double confidence) { return std::round(confidence * 1e6) / 1e6; }
+  // What a plugin says of a mention holds if the mention is one.
+  [[nodiscard]] double sure_of(std::uint32_t mention) const {
+    return mention < candidates_.mentions.size() ? candidates_.mentions[mention].confidence : 1;
   }
   [[nodiscard]] std::uint32_t index(std::uint32_t id) const { return id == reporting_zone ? id : index_[id]; }
   [[nodiscard]] Evidence evidence(zkg_span span, const std::string& plugin, const std::string& rule) const {

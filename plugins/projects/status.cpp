@@ -1,11 +1,10 @@
 #include "plugins/projects/status.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <tuple>
 
-#include "core/kit/lattice.hpp"
+#include "plugins/projects/state_claim.hpp"
 #include "plugins/projects/told.hpp"
 
 namespace zonekg {
@@ -16,7 +15,6 @@ using kit::Features;
 using kit::Range;
 
 constexpr std::uint32_t status_base = 1400, modality_base = 1600;
-constexpr std::array<std::string_view, 2> modalities = {"actual", "target"};
 constexpr std::string_view class_prefix = "status_";
 constexpr std::ptrdiff_t hits_each_side = 10;
 
@@ -45,12 +43,6 @@ std::vector<StatusWord> status_words(const kit::Reading& reading) {
     return inside;
   });
   return words;
-}
-
-// The first of a list in text order that does not begin before the position.
-template <class List>
-auto first_from(const List& list, std::uint32_t position) {
-  return std::lower_bound(list.begin(), list.end(), position, [](const auto& e, std::uint32_t p) { return e.range.begin < p; });
 }
 
 // Where a status word stands as seen from a project: in its item, beside its list, over it.
@@ -114,27 +106,13 @@ class StatusProposer {
     shared.push_back(kit::feature(status_base + 101, form, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
     shared.push_back(kit::feature(status_base + 94, status, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
     about_side(word, status, form, shared);
-    const std::uint32_t group = relater_.new_group();
-    std::array<Features, 2> features;
-    std::vector<kit::LatticeSpan> alternatives;
+    StateClaim claim{project.id, word.status, "fact:status", "learned", {}};
     for (std::size_t m = 0; m < modalities.size(); ++m) {
-      for (const kit::Feature f : shared) features[m].push_back(kit::feature(modality_base + static_cast<std::uint32_t>(m), f));
-      features[m].insert(features[m].end(), shared.begin(), shared.end());
-      alternatives.push_back({0, 1, relater_.score("fact:status", features[m])});
+      Features& own = claim.features[m];
+      for (const kit::Feature f : shared) own.push_back(kit::feature(modality_base + static_cast<std::uint32_t>(m), f));
+      own.insert(own.end(), shared.begin(), shared.end());
     }
-    const auto probabilities = kit::marginals(alternatives);
-    for (std::size_t m = 0; m < modalities.size(); ++m) {
-      if (!relater_.worth(probabilities[m])) continue;
-      found_ = found_ || probabilities[m] >= 0.5F;
-      FactCandidate fact{project.id, "status", word.status};
-      fact.evidence = reading_.span(word.range);
-      fact.confidence = static_cast<double>(probabilities[m]);
-      fact.rule = "learned";
-      fact.modality = modalities[m];
-      fact.group = group;
-      if (relater_.training()) fact.features = &features[m];
-      relater_.sink().add(fact);
-    }
+    found_ = propose_state(claim, relater_, [&](const Features&) { return word.range; }) || found_;
   }
 
   // The stretches around a project that its state may be told in.

@@ -4,7 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "core/kit/lattice.hpp"
+#include "core/kit/pairs.hpp"
+#include "plugins/projects/state_claim.hpp"
 
 namespace zonekg {
 namespace {
@@ -15,7 +16,6 @@ using kit::Range;
 
 constexpr std::uint32_t told_base = 1800;
 constexpr std::string_view model_name = "fact:status:told";
-constexpr std::array<std::string_view, 2> modalities = {"actual", "target"};
 constexpr std::array<std::string_view, 10> states = {"negotiating",        "signed",    "planned", "preparing",     "started",
                                                      "under_construction", "completed", "trial",   "in_production", "halted"};
 // How far is looked, in characters and in words of one stretch.
@@ -79,9 +79,9 @@ class ToldProposer {
   }
 
   void look_in_item(Range name, Range item) {
-    const Range after = clause_after(name.end, item.end);
-    add(Place::item_clause, after);
-    add(Place::item_rest, {after.end, std::min(item.end, after.end + item_reach)});
+    const std::uint32_t end = clause_in(item, name).end;
+    add(Place::item_clause, {name.end, end});
+    add(Place::item_rest, {end, std::min(item.end, end + item_reach)});
     add(Place::item_before, {std::max(item.begin, name.begin - std::min(name.begin, item_reach)), name.begin});
   }
 
@@ -92,11 +92,11 @@ class ToldProposer {
     if (last != kit::none) sentence = joined(sentence, reading_.sentence_range(last));
     sentence.begin = std::max(sentence.begin, list.begin - std::min(list.begin, sentence_reach));
     sentence.end = std::min(sentence.end, list.end + sentence_reach);
-    const Range tail = clause_after(list.end, sentence.end), lead = clause_before(list.begin, sentence.begin);
-    add(Place::tail_clause, tail);
-    add(Place::tail_rest, {tail.end, sentence.end});
-    add(Place::lead_clause, lead);
-    add(Place::lead_rest, {sentence.begin, lead.begin});
+    const Range clause = clause_in(sentence, list);
+    add(Place::tail_clause, {list.end, clause.end});
+    add(Place::tail_rest, {clause.end, sentence.end});
+    add(Place::lead_clause, {clause.begin, list.begin});
+    add(Place::lead_rest, {sentence.begin, clause.begin});
   }
 
   // The end of the sentence before in the section, the begin of the next one in the paragraph if it is not of other projects.
@@ -127,25 +127,22 @@ class ToldProposer {
     if (range.begin < range.end) stretches_.push_back({place, range});
   }
 
+  // Of the clause around a place, what is near and inside the limits, which hold the place.
+  [[nodiscard]] Range clause_in(Range limits, Range place) const {
+    const Range clause = kit::clause_around(reading_, place);
+    return {std::max({clause.begin, limits.begin, place.begin - std::min(place.begin, clause_reach)}),
+            std::min({clause.end, limits.end, place.end + clause_reach})};
+  }
   static Range joined(Range a, Range b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
-  [[nodiscard]] Range clause_after(std::uint32_t begin, std::uint32_t limit) const {
-    Range clause{begin, begin};
-    while (clause.end < limit && clause.size() < clause_reach && !kit::breaks_name(reading_.at(clause.end))) ++clause.end;
-    return clause;
-  }
-  [[nodiscard]] Range clause_before(std::uint32_t end, std::uint32_t limit) const {
-    Range clause{end, end};
-    while (clause.begin > limit && clause.size() < clause_reach && !kit::breaks_name(reading_.at(std::int64_t{clause.begin} - 1))) --clause.begin;
-    return clause;
-  }
   [[nodiscard]] bool names_project(Range range) const {
-    const auto from = std::lower_bound(projects_.begin(), projects_.end(), range.begin, [](const End& e, std::uint32_t p) { return e.range.begin < p; });
+    const auto from = first_from(projects_, range.begin);
     return from != projects_.end() && from->range.begin < range.end;
   }
 
   // Words, pairs of neighbours and the nearest word of a stretch, the nearest first; its classes.
   void collect(std::size_t stretch) {
-    const auto [place, range] = stretches_[stretch];
+    const Place place = stretches_[stretch].place;
+    const Range range = stretches_[stretch].range;
     const bool backwards = nearest_last(place);
     std::uint32_t seen = 0, last = kit::none;
     std::uint64_t before = 0, other_project = 0;
@@ -182,28 +179,14 @@ class ToldProposer {
 
   void propose(const End& project, std::string_view state) {
     const std::uint64_t s = kit::hash_text(state);
-    std::array<Features, modalities.size()> features;
-    std::vector<kit::LatticeSpan> alternatives;
+    StateClaim claim{project.id, state, model_name, "told", {}};
     for (std::size_t m = 0; m < modalities.size(); ++m) {
-      features[m].push_back(kit::feature(told_base, s, m));
+      claim.features[m].push_back(kit::feature(told_base, s, m));
       for (const Hint& h : hints_)
         for (const auto f : {kit::feature(told_base + 1, h.value, s, m), kit::feature(told_base + 2, h.value, s), kit::feature(told_base + 3, h.value, m)})
-          features[m].push_back(f);
-      alternatives.push_back({0, 1, relater_.score(model_name, features[m])});
+          claim.features[m].push_back(f);
     }
-    const auto probabilities = kit::marginals(alternatives);
-    const std::uint32_t group = relater_.new_group();
-    for (std::size_t m = 0; m < modalities.size(); ++m) {
-      if (!relater_.worth(probabilities[m])) continue;
-      FactCandidate fact{project.id, "status", state};
-      fact.evidence = reading_.span(shown(features[m], project.range));
-      fact.confidence = static_cast<double>(probabilities[m]);
-      fact.rule = "told";
-      fact.modality = modalities[m];
-      fact.group = group;
-      if (relater_.training()) fact.features = &features[m];
-      relater_.sink().add(fact);
-    }
+    propose_state(claim, relater_, [&](const Features& features) { return shown(features, project.range); });
   }
 
   // The stretch whose words weigh most for the state; the project's name when none does.
