@@ -25,7 +25,8 @@ Graph random_graph(unsigned seed, std::size_t edge_count) {
   std::vector<EdgeEnds> ends;
   std::vector<Edge> edges(edge_count);
   for (Edge& edge : edges) {
-    ends.push_back({random() % node_count, random() % node_count});
+    const auto any = [&] { return static_cast<std::uint32_t>(random() % node_count); };
+    ends.push_back({any(), any()});
     edge.type = ends.back().target % 8 == 0 && random() % 4 != 0 ? "mentioned_in" : "undertakes";
   }
   return Graph({}, std::move(nodes), std::move(ends), std::move(edges));
@@ -79,7 +80,9 @@ TEST(Paths, AreTheShortestOnesAllOfThemInOrder) {
         EXPECT_EQ(ways, expected) << "seed " << seed << ", from " << from << " to " << to;
         const auto one = shortest_paths(graph, from, to, 1, longest);
         EXPECT_EQ(one.size(), std::min<std::size_t>(expected.size(), 1));
-        if (!one.empty()) EXPECT_EQ(one[0].nodes, expected[0]);
+        if (!one.empty()) {
+          EXPECT_EQ(one[0].nodes, expected[0]);
+        }
       }
   }
 }
