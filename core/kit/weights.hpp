@@ -32,6 +32,7 @@ class Model {
     for (std::size_t i = 0; i < count; ++i) sum += weights_[features[i] & mask_];
     return sum;
   }
+  [[nodiscard]] std::int32_t weight(Feature feature) const { return weights_[feature & mask_]; }
   // Of what `join` makes of each feature, for alternatives that share features.
   template <class Join>
   [[nodiscard]] std::int32_t sum_joined(const Features& features, Join&& join) const {

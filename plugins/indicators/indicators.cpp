@@ -33,9 +33,8 @@ class Indicators : public kit::KitExtractor {
  private:
   static void propose(const Observation& o, SentenceContext& context, kit::Relater& relater) {
     const Features shared = features_of(relater.reading(), o, context);
-    std::vector<kit::LatticeSpan> lattice;
-    for (const float score : scores(shared, relater.model(mention_model))) lattice.push_back({0, 1, score});
-    const auto probabilities = kit::marginals(lattice);
+    std::array<float, modalities.size()> probabilities = scores(shared, relater.model(mention_model));
+    kit::settle_choice(probabilities);
     std::uint32_t figure = ZKG_NO_MENTION;
     float any = 0;
     for (const float p : probabilities) any += p;

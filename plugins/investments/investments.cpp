@@ -46,9 +46,9 @@ class Proposer {
     const AmountKind kind = choose_kind(quantity, relater_);
     const std::vector<Choice> choices = collect(quantity, kind);
     if (choices.empty()) return;
-    std::vector<kit::LatticeSpan> lattice;
-    for (const Choice& c : choices) lattice.push_back({0, 1, c.score});
-    const auto probabilities = kit::marginals(lattice);
+    std::vector<float> probabilities;
+    for (const Choice& c : choices) probabilities.push_back(c.score);
+    kit::settle_choice(probabilities);
     float any = 0;
     for (const float p : probabilities) any += p;
     if (!relater_.worth(any)) return;
