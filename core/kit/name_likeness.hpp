@@ -1,10 +1,10 @@
 // How much a string looks like a firm's brand or short name (华为, 宁德时代) rather than ordinary words (加快发展).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/kit/weights.hpp"
@@ -27,6 +27,9 @@ class NameLikeness {
   enum Place : std::uint8_t { inside = 0, at_start = 1, at_end = 2 };
   [[nodiscard]] std::int32_t character(Unit unit, std::uint32_t places) const;
   [[nodiscard]] std::int32_t pair(Unit left, Unit right, std::uint32_t places) const; // places of the right one; start: the second
+  using ByPlaces = std::array<std::int16_t, 4>;
+  [[nodiscard]] ByPlaces character(Unit unit) const;
+  [[nodiscard]] ByPlaces pair(Unit left, Unit right) const;
   [[nodiscard]] float score_of(std::int32_t characters_and_pairs, std::size_t count) const;
 
  private:
@@ -36,26 +39,21 @@ class NameLikeness {
 
 NameLikeness::Unit name_unit(std::string_view character);
 
-// Scores of many stretches of one text: what a character or pair adds is looked up once. For one thread.
+// Scores of many stretches of one text: what characters and pairs of neighbours add is looked up once.
 class LikenessInText {
  public:
-  // Both must outlive it; `text`: name_unit of each character.
-  LikenessInText(const NameLikeness& likeness, std::vector<NameLikeness::Unit> text)
-      : likeness_(likeness), text_(std::move(text)), parts_(text_.size() * slots, unknown) {}
+  // `text`: name_unit of each character.
+  LikenessInText(const NameLikeness& likeness, const std::vector<NameLikeness::Unit>& text);
 
-  // NameLikeness::score of the characters [begin, end), begin < end.
-  float score(std::size_t begin, std::size_t end);
+  // NameLikeness::score of the characters [begin, end), begin < end; by the same likeness.
+  [[nodiscard]] float score(const NameLikeness& likeness, std::size_t begin, std::size_t end) const;
 
  private:
-  // A character by its places 0..3, then the pair of it and the next one by the next one's.
-  static constexpr std::size_t pairs = 4, slots = 8;
-  static constexpr std::int16_t unknown = -32768;
-
-  std::int32_t part(std::size_t at, std::size_t slot);
-
-  const NameLikeness& likeness_;
-  std::vector<NameLikeness::Unit> text_;
-  std::vector<std::int16_t> parts_;
+  struct Part {
+    std::int32_t before = 0;    // characters and pairs inside a name, of all characters before this one and their right neighbours
+    NameLikeness::ByPlaces character{}, pair{}; // the pair of this character and the next one, by the next one's places
+  };
+  std::vector<Part> parts_; // and one behind the text
 };
 
 } // namespace zonekg::kit
