@@ -1,6 +1,7 @@
 // Sparse binary features: 32-bit ids hashed from a template number and the values it joins.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -32,5 +33,7 @@ inline Feature id_of(std::uint64_t joined) { return static_cast<Feature>(joined 
 inline Feature feature(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
   return id_of(joined(joined(begun(kind, a), b), c));
 }
+// feature(kind, f, value) for each of many features f.
+void join_each(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out);
 
 } // namespace zonekg::kit

@@ -1,5 +1,6 @@
 #include "core/kit/groundwork.hpp"
 
+#include <utility>
 #include <vector>
 
 namespace zonekg::kit {
@@ -29,12 +30,12 @@ Groundwork* shared_by(const Document& document) {
 
 } // namespace
 
-const LikenessInText& Groundwork::likeness(const NameLikeness& names) {
+LikenessInText& Groundwork::likeness() {
   if (likeness_) return *likeness_;
   std::vector<NameLikeness::Unit> units;
   units.reserve(index_.size());
   for (std::uint32_t i = 0; i < index_.size(); ++i) units.push_back(name_unit(index_.text(index_.span({i, i + 1}))));
-  return likeness_.emplace(names, units);
+  return likeness_.emplace(std::move(units));
 }
 
 SharedGroundwork::SharedGroundwork(const Document& document) : shared_(shared_by(document)) {

@@ -22,7 +22,7 @@ class Groundwork {
   [[nodiscard]] const InnerIds& inner() const { return inner_; }
   [[nodiscard]] const SpanOutline& outline() const { return outline_; }
   // All plugins read the same file of likeness.
-  const LikenessInText& likeness(const NameLikeness& names);
+  LikenessInText& likeness();
 
  private:
   const Index index_;

@@ -83,24 +83,23 @@ Unit name_unit(std::string_view character) {
   return character.empty() ? 0 : next_unit(character, at);
 }
 
-LikenessInText::LikenessInText(const NameLikeness& likeness, const std::vector<Unit>& text) : parts_(text.size() + 1) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    Part& part = parts_[i];
-    part.character = likeness.character(text[i]);
-    if (i + 1 < text.size()) part.pair = likeness.pair(text[i], text[i + 1]);
-    parts_[i + 1].before = part.before + part.character[NameLikeness::inside] + part.pair[NameLikeness::inside];
-  }
+const LikenessInText::Part& LikenessInText::part(const NameLikeness& likeness, std::size_t at) {
+  Part& part = parts_[at];
+  if (part.known) return part;
+  part.character = likeness.character(text_[at]);
+  if (at + 1 < text_.size()) part.pair = likeness.pair(text_[at], text_[at + 1]);
+  part.known = true;
+  return part;
 }
 
-float LikenessInText::score(const NameLikeness& likeness, std::size_t begin, std::size_t end) const {
-  constexpr auto start = NameLikeness::at_start, last = NameLikeness::at_end;
-  const Part &first = parts_[begin], &second_last = parts_[end - (end - begin > 1 ? 2 : 1)], &final = parts_[end - 1];
-  std::int32_t sum;
-  if (end - begin == 1) sum = first.character[start + last];
-  else if (end - begin == 2) sum = first.character[start] + first.pair[start + last] + final.character[last];
-  else
-    sum = first.character[start] + first.pair[start] + (second_last.before - parts_[begin + 1].before) +
-          second_last.character[NameLikeness::inside] + second_last.pair[last] + final.character[last];
+float LikenessInText::score(const NameLikeness& likeness, std::size_t begin, std::size_t end) {
+  std::int32_t sum = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    const Part& own = part(likeness, i);
+    const NameLikeness::Place start = i == begin ? NameLikeness::at_start : NameLikeness::inside;
+    sum += own.character[start + (i + 1 == end ? NameLikeness::at_end : NameLikeness::inside)];
+    if (i + 1 < end) sum += own.pair[start + (i + 2 == end ? NameLikeness::at_end : NameLikeness::inside)];
+  }
   return likeness.score_of(sum, end - begin);
 }
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/kit/weights.hpp"
@@ -28,7 +29,7 @@ class NameLikeness {
   [[nodiscard]] std::int32_t character(Unit unit, std::uint32_t places) const;
   [[nodiscard]] std::int32_t pair(Unit left, Unit right, std::uint32_t places) const; // places of the right one; start: the second
   using ByPlaces = std::array<std::int16_t, 4>;
-  [[nodiscard]] ByPlaces character(Unit unit) const;
+  [[nodiscard]] ByPlaces character(Unit unit) const; // by its places
   [[nodiscard]] ByPlaces pair(Unit left, Unit right) const;
   [[nodiscard]] float score_of(std::int32_t characters_and_pairs, std::size_t count) const;
 
@@ -39,21 +40,25 @@ class NameLikeness {
 
 NameLikeness::Unit name_unit(std::string_view character);
 
-// Scores of many stretches of one text: what characters and pairs of neighbours add is looked up once.
+// Scores of many stretches of one text: what a character and the pair of it and the next one add is looked up once.
+// For one thread.
 class LikenessInText {
  public:
   // `text`: name_unit of each character.
-  LikenessInText(const NameLikeness& likeness, const std::vector<NameLikeness::Unit>& text);
+  explicit LikenessInText(std::vector<NameLikeness::Unit> text) : text_(std::move(text)), parts_(text_.size()) {}
 
-  // NameLikeness::score of the characters [begin, end), begin < end; by the same likeness.
-  [[nodiscard]] float score(const NameLikeness& likeness, std::size_t begin, std::size_t end) const;
+  // NameLikeness::score of the characters [begin, end), begin < end; always by the same likeness.
+  [[nodiscard]] float score(const NameLikeness& likeness, std::size_t begin, std::size_t end);
 
  private:
   struct Part {
-    std::int32_t before = 0;    // characters and pairs inside a name, of all characters before this one and their right neighbours
-    NameLikeness::ByPlaces character{}, pair{}; // the pair of this character and the next one, by the next one's places
+    bool known = false;
+    NameLikeness::ByPlaces character{}, pair{};
   };
-  std::vector<Part> parts_; // and one behind the text
+  const Part& part(const NameLikeness& likeness, std::size_t at);
+
+  std::vector<NameLikeness::Unit> text_;
+  std::vector<Part> parts_;
 };
 
 } // namespace zonekg::kit

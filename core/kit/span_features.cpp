@@ -87,7 +87,7 @@ void SpanFeatures::composition(Range range, Features& out) const {
 void SpanFeatures::likeness(Range range, Features& out) const {
   constexpr std::uint32_t longest_brand = 8; // what the likeness model is meant for
   if (!options_.likeness || range.size() > longest_brand) return;
-  const float likeness = reading_.groundwork().likeness(*options_.likeness).score(*options_.likeness, range.begin, range.end);
+  const float likeness = reading_.groundwork().likeness().score(*options_.likeness, range.begin, range.end);
   const auto level = static_cast<std::uint64_t>(std::clamp(static_cast<int>(likeness * 4) + 8, 0, 16));
   out.push_back(feature(inner_base + 14, level));
   out.push_back(feature(inner_base + 15, level, bucket(range.size())));

@@ -97,13 +97,19 @@ std::vector<float> score_spans(const Reading& reading, const std::vector<Range>&
 
 RepeatedTexts::RepeatedTexts(const Reading& reading, const std::vector<Range>& spans, const std::vector<Range>& asked)
     : slots_(asked.size() + asked.size() / 2 + 1) {
+  if (asked.empty()) return;
+  constexpr std::size_t kinds = std::size_t{1} << 16;
+  const auto beginning = [&pairs = reading.groundwork().inner().pairs](Range range) { return pairs[range.begin] % kinds; };
+  std::vector<bool> begun(kinds, false); // most spans begin with other characters than any that is asked for
   for (const Range& range : asked) {
     const std::uint64_t key = key_of(reading.text_hash(range));
     slots_[find(key)].key = key;
+    begun[beginning(range)] = true;
   }
-  if (asked.empty()) return;
-  for (const Range& range : spans)
+  for (const Range& range : spans) {
+    if (!begun[beginning(range)]) continue;
     if (Slot& slot = slots_[find(key_of(reading.text_hash(range)))]; slot.key != 0) ++slot.count;
+  }
 }
 
 std::size_t RepeatedTexts::find(std::uint64_t key) const {

@@ -48,13 +48,12 @@ class Indicators : public kit::KitExtractor {
     if (relater.training() && figure != ZKG_NO_MENTION) teach_period(o, figure, relater);
   }
 
-  static auto joined_with(std::size_t modality) {
-    return [kind = modality_base + static_cast<std::uint32_t>(modality)](kit::Feature f) { return kit::feature(kind, f); };
-  }
+  // The template that joins features with a modality.
+  static std::uint32_t joined_with(std::size_t modality) { return modality_base + static_cast<std::uint32_t>(modality); }
 
   static Features with_modality(const Features& shared, std::size_t modality) {
     Features all = shared;
-    for (const kit::Feature f : shared) all.push_back(joined_with(modality)(f));
+    for (const kit::Feature f : shared) all.push_back(kit::feature(joined_with(modality), f));
     return all;
   }
 

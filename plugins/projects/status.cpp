@@ -52,15 +52,14 @@ std::vector<StatusWord> status_words(const kit::Reading& reading) {
   return words;
 }
 
-kit::Feature in_modality(std::size_t modality, kit::Feature shared) {
-  return kit::feature(modality_base + static_cast<std::uint32_t>(modality), shared);
-}
+// The template that joins features with a modality.
+std::uint32_t in_modality(std::size_t modality) { return modality_base + static_cast<std::uint32_t>(modality); }
 
 // What features say for each modality: themselves, and joined with it.
 ByModality<std::int32_t> weigh(const kit::Model& model, const Features& shared) {
   const std::int32_t common = model.sum(shared.data(), shared.size());
   ByModality<std::int32_t> sums;
-  for (std::size_t m = 0; m < sums.size(); ++m) sums[m] = common + model.sum_joined(shared, [m](kit::Feature f) { return in_modality(m, f); });
+  for (std::size_t m = 0; m < sums.size(); ++m) sums[m] = common + model.sum_joined(shared, in_modality(m));
   return sums;
 }
 
@@ -162,7 +161,7 @@ class StatusProposer {
     about_pair(project, word, near, shared);
     ByModality<Features> all;
     for (std::size_t m = 0; m < all.size(); ++m) {
-      for (const kit::Feature f : shared) all[m].push_back(in_modality(m, f));
+      for (const kit::Feature f : shared) all[m].push_back(kit::feature(in_modality(m), f));
       all[m].insert(all[m].end(), shared.begin(), shared.end());
     }
     return all;

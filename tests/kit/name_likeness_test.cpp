@@ -40,7 +40,7 @@ TEST(NameLikeness, StretchesOfATextScoreAsWordsOfTheirOwn) {
   const std::vector<std::string> text = {"华", "星", "a", "光", "能", "，", "😀", "园"};
   std::vector<NameLikeness::Unit> units;
   for (const std::string& character : text) units.push_back(name_unit(character));
-  const LikenessInText in_text(likeness(), units);
+  LikenessInText in_text(units);
   for (std::size_t begin = 0; begin < text.size(); ++begin) {
     std::string words;
     for (std::size_t end = begin + 1; end <= text.size(); ++end) {
