@@ -49,6 +49,7 @@ Reading::Reading(const Document& document, const Lexicon& lexicon)
   index_characters();
   index_layers();
   index_lists();
+  index_tables();
 }
 
 void Reading::index_characters() {
@@ -120,6 +121,20 @@ void Reading::index_layers() {
   for (std::size_t i = 0; i <= n; ++i) {
     if (i == 0 || chars_[i - 1] == U'\n') begin_marks_[i] |= mark_line;
     if (i == n || chars_[i] == U'\n') end_marks_[i] |= mark_line;
+  }
+}
+
+void Reading::index_tables() {
+  std::uint32_t number = 0;
+  for (const zkg_enumeration& e : enumerations_) {
+    if (e.kind != ZKG_ENUM_TABLE || e.item_count == 0) continue;
+    const std::size_t last = std::size_t{e.first_item} + e.item_count;
+    const std::uint32_t rows = items_[last - 1].row - items_[e.first_item].row + 1;
+    if (e.item_count * 2 < rows * 5) continue;
+    if (table_rows_.empty()) table_rows_.assign(chars_.size(), none);
+    for (std::size_t i = e.first_item; i < last; ++i)
+      if (items_[i].row > 0) cover(table_rows_, items_[i].span, number + items_[i].row);
+    number += items_[last - 1].row + 1;
   }
 }
 

@@ -79,6 +79,9 @@ class Reading {
   [[nodiscard]] std::uint32_t word_at(std::int64_t position) const { return row(word_rows_, position); }
   [[nodiscard]] std::uint32_t sentence_at(std::int64_t position) const { return row(sentence_rows_, position); }
   [[nodiscard]] std::uint32_t item_at(std::int64_t position) const { return row(item_rows_, position); }
+  // A number of its own for each row of each table but that of titles; `none` elsewhere and in tables of two columns, which
+  // may be a card of one thing: 项目名称 | 智谷产业园.
+  [[nodiscard]] std::uint32_t table_row_at(std::int64_t position) const { return row(table_rows_, position); }
   [[nodiscard]] std::uint64_t word_hash(std::uint32_t word) const { return word == none ? 0 : word_hashes_[word]; }
   [[nodiscard]] std::uint32_t word_tag(std::uint32_t word) const { return word == none ? 99 : words_[word].tag; }
   [[nodiscard]] Range word_range(std::uint32_t word) const { return range(words_[word].span); }
@@ -137,6 +140,7 @@ class Reading {
   void index_characters();
   void index_layers();
   void index_lists();
+  void index_tables();
   [[nodiscard]] Range lead_of(Range list) const;
   [[nodiscard]] Range rest_of_sentence(Range list) const;
   void mark(zkg_span span, std::uint32_t bit);
@@ -160,6 +164,7 @@ class Reading {
   std::vector<std::uint32_t> begin_marks_, end_marks_;
   std::vector<Classes> begin_classes_, end_classes_;
   std::vector<std::uint32_t> word_rows_, sentence_rows_, item_rows_;
+  std::vector<std::uint32_t> table_rows_; // by character; empty without tables
   std::vector<std::uint64_t> word_hashes_, head_hashes_, header_hashes_;
   std::vector<Classes> before_list_, after_list_; // by enumeration
 };
