@@ -14,8 +14,10 @@
 namespace zonekg {
 namespace {
 
-// The words in the last brackets of a header, or behind its last stroke or colon; empty when there are none.
+// The words in the last brackets of a header, or behind its last stroke or colon, or what it counts; empty when there are none.
 std::string_view unit_words(std::string_view header) {
+  for (const std::string_view counted : {"个数", "项目数", "户数", "家数", "企业数", "宗数", "人数"}) // 户数: so many 户
+    if (header.ends_with(counted)) return counted == "项目数" ? "个" : counted == "企业数" ? "家" : counted.substr(0, 3);
   std::size_t begin = std::string_view::npos;
   for (const std::string_view open : {"(", "（", "/", "／", ":", "：", "单位"})
     if (const auto at = header.rfind(open);
@@ -73,6 +75,21 @@ class UnitGiver {
       const auto [known, added] = units.try_emplace(header);
       if (added) known->second = one_of(unit_words(header));
       if (zkg_quantity* const number = bare_number(item); number && known->second) give_unit(*number, *known->second);
+    }
+  }
+
+  // 指标 | 单位 | 数值 | 增速: a column of units, for all numbers of the row but rates.
+  void from_unit_cells(const zkg_enumeration& table) {
+    const auto cells = items_.subspan(table.first_item, table.item_count);
+    std::optional<zkg_quantity> unit;
+    std::uint32_t row = 0;
+    for (const zkg_item& cell : cells) {
+      if (cell.row != row) unit.reset();
+      row = cell.row;
+      if (cell.header.end <= cell.header.begin || row == 0) continue;
+      const std::string_view title = words(cell.header);
+      if (title == unit_mark || title == "计量单位") unit = one_of(words(cell.span));
+      else if (zkg_quantity* const number = unit && !is_rate(title) ? bare_number(cell) : nullptr) give_unit(*number, *unit);
     }
   }
 
@@ -149,14 +166,17 @@ class UnitGiver {
   // A column's title without a unit of its own, and what the caption gives: a lone unit of money is that of every column whose
   // title does not say something else.
   static bool fits(std::string_view title, int kind, bool lone) {
-    const auto holds = [title](std::initializer_list<std::string_view> signs) {
-      return std::any_of(signs.begin(), signs.end(), [title](std::string_view s) { return title.find(s) != std::string_view::npos; });
-    };
-    if (kind == ZKG_Q_AREA) return holds({"面积", "用地", "占地", "土地"});
-    if (kind != ZKG_Q_MONEY || holds({"序号", "编号", "个数", "数量", "项目数", "比", "率", "%", "增", "面积", "占地", "用地", "人", "年份", "开工", "竣工", "投产", "时间", "期限"}))
+    if (kind == ZKG_Q_AREA) return holds(title, {"面积", "用地", "占地", "土地"});
+    if (kind != ZKG_Q_MONEY || is_rate(title) ||
+        holds(title, {"序号", "编号", "个数", "数量", "项目数", "面积", "占地", "用地", "人", "年份", "开工", "竣工", "投产", "时间", "期限"}))
       return false;
-    return lone || in_money_context(title, title.size()) || holds({"完成", "累计", "计划", "规模", "费用"});
+    return lone || in_money_context(title, title.size()) || holds(title, {"完成", "累计", "计划", "规模", "费用"});
   }
+
+  static bool holds(std::string_view title, std::initializer_list<std::string_view> signs) {
+    return std::any_of(signs.begin(), signs.end(), [title](std::string_view s) { return title.find(s) != std::string_view::npos; });
+  }
+  static bool is_rate(std::string_view title) { return holds(title, {"比", "率", "%", "增"}); }
 
   // 0 when there are none or several. The first column is a number of the row at most.
   [[nodiscard]] std::uint32_t only_column_of_numbers(std::span<const zkg_item> cells) const {
@@ -187,7 +207,10 @@ void apply_table_units(std::string_view text, const std::vector<zkg_enumeration>
   UnitGiver giver(text, items, quantities);
   giver.from_headers();
   for (const zkg_enumeration& each : enumerations)
-    if (each.kind == ZKG_ENUM_TABLE) giver.from_caption(each);
+    if (each.kind == ZKG_ENUM_TABLE) {
+      giver.from_unit_cells(each);
+      giver.from_caption(each);
+    }
 }
 
 } // namespace zonekg

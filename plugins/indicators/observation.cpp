@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/kit/features.hpp"
+#include "plugins/indicators/table_figures.hpp"
 
 namespace zonekg {
 namespace {
@@ -147,14 +148,16 @@ class Finder {
 
   std::vector<Observation> find() {
     const auto& quantities = reading_.quantities();
+    std::vector<char> taken(quantities.size(), 0);
+    const std::vector<Observation> in_tables = find_table_figures(reading_, taken);
     for (std::size_t i = 0; i < quantities.size();) {
       const zkg_quantity& q = quantities[i];
-      if (!indicator_kind(q) || (q.flags & ZKG_Q_REDACTED)) {
+      if (taken[i] || !indicator_kind(q) || (q.flags & ZKG_Q_REDACTED)) {
         ++i;
         continue;
       }
       const std::size_t run = run_from(i);
-      if (run > 1 && share_out(i, run)) {
+      if (run > 1 ? share_out(i, run) : is_shared(i)) {
         i += run;
         continue;
       }
@@ -162,6 +165,7 @@ class Finder {
       if (q.kind != ZKG_Q_PERCENT || !attach_growth(q, range)) add_value(q, range);
       ++i;
     }
+    found_.insert(found_.end(), in_tables.begin(), in_tables.end());
     return std::move(found_);
   }
 
@@ -206,6 +210,36 @@ class Finder {
       found_.push_back(o);
     }
     return !metrics.empty();
+  }
+
+  // `新开工、竣工项目各30个`, `产值、税收均增长10%以上`: each of the metrics has the figure.
+  bool is_shared(std::size_t row) {
+    const zkg_quantity& q = reading_.quantities()[row];
+    const Range range = reading_.range(q.span);
+    const Growth growth = q.kind == ZKG_Q_PERCENT ? growth_before(reading_, range.begin) : Growth{};
+    const std::uint32_t end = growth.found ? growth.range.begin : range.begin;
+    const std::uint32_t all = all_before(end);
+    if (all == kit::none) return false;
+    std::vector<Range> metrics;
+    for (std::size_t count = longest_run; count > 1 && metrics.empty(); --count) metrics = names_before(all, count);
+    for (const Range metric : metrics) {
+      Observation o;
+      o.metric = o.whole = metric; // the figure is shared
+      if (growth.found) set_growth(o, q, growth);
+      else o.value = &q;
+      found_.push_back(o);
+    }
+    return !metrics.empty();
+  }
+
+  // The begin of 各 just before `end`, or of 均 or 都 a few characters before it.
+  [[nodiscard]] std::uint32_t all_before(std::uint32_t end) const {
+    constexpr std::uint32_t reach = 6;
+    for (std::uint32_t i = end; i > 0 && i + reach > end && !kit::breaks_name(reading_.at(std::int64_t{i} - 1)); --i) {
+      const char32_t c = reading_.at(std::int64_t{i} - 1);
+      if ((c == U'各' && i == end) || c == U'均' || (c == U'都' && reading_.word_at(std::int64_t{i} - 1) != reading_.word_at(std::int64_t{i} - 2))) return i - 1;
+    }
+    return kit::none;
   }
 
   // The begin of 分别 that stands a few characters before `end` in its clause.

@@ -118,7 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
         Caption{"重点项目表\n单位：亿元    时间：2月\n\n序号\t项目\t总投资\t进展\n1\t智谷产业园\t5.5\t在建\n2\t云港冷链\t13\t开工\n", "5.5亿元 13亿元 "},
         Caption{"（单位:万元）\n项目\t年计划\t占地面积\n智谷产业园\t9000\t80\n云港冷链\t400\t60\n", "9000万元 400万元 "},
         Caption{"单位：万元、亩\n项目\t计划投资\t用地面积\n智谷产业园\t9000\t80\n云港冷链\t400\t60\n", "9000万元 80亩 400万元 60亩 "},
-        Caption{"总数（单位：个、亿元）\n\t个数\t投资\n开工\t29\t91.7\n签约\t15\t45\n", "91.7亿元 45亿元 "},
+        Caption{"总数（单位：个、亿元）\n\t个数\t投资\n开工\t29\t91.7\n签约\t15\t45\n", "29个 91.7亿元 15个 45亿元 "},
         // no titles: the one column of numbers
         Caption{"代表项目（投资单位：亿元）\n1  智谷产业园   10.8   16万平方米\n2  云港冷链     5      在建\n3  河东供水     —      待定\n", "10.8亿元 5亿元 "},
         // the caption stands in one line with the table's title and looks like a row
@@ -127,6 +127,8 @@ INSTANTIATE_TEST_SUITE_P(
         Caption{"重点项目表\n                单位：亿元    时间：2月\n\n本表先列调度到位的项目。\n列表如下，其余从略。\n项目\t投资\n智谷产业园\t5.5\n云港冷链\t13\n", "5.5亿元 13亿元 "},
         // a date among the titles
         Caption{"计量单位：万元\n序号  项目名称    总投资   1—10月\n1     智谷产业园  18,200   6,420\n2     云港冷链    9,700    1,300\n", "18,200万元 6,420万元 9,700万元 1,300万元 "},
+        // a column of units
+        Caption{"指标\t单位\t1-6月\t增长(%)\n工业总产值\t亿元\t286\t15.4\n企业数\t家\t27\t8\n", "286亿元 15.4% 27家 8% "},
         // the title's own unit goes first
         Caption{"单位：亿元\n项目\t投资(万元)\n智谷产业园\t9000\n云港冷链\t400\n", "9000万元 400万元 "},
         Caption{"责任单位：管委会\n项目\t投资\n智谷产业园\t9000\n云港冷链\t400\n", ""},
