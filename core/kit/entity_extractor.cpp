@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "core/kit/second_look.hpp"
+
 namespace zonekg::kit {
 namespace {
 
@@ -89,9 +91,10 @@ std::vector<End> EntityExtractor::propose(const Reading& reading, Sink& sink) co
   const std::vector<Range> ranges = propose_spans(reading, options);
   const SpanFeatures features(reading, options, ranges,
                               [this](const Reading& r, Range range, Features& out) { extra_features(r, range, out); });
-  const auto model = models().find("mention:" + type_);
+  const std::string name = "mention:" + type_;
+  const auto model = models().find(name), second = models().find(second_model(name));
   const auto scored = model == models().end() ? std::vector<CandidateSpan>(ranges.size())
-                                              : score_spans(reading, ranges, features, model->second);
+                                              : score_spans(reading, ranges, features, model->second, second == models().end() ? nullptr : &second->second);
   std::vector<Proposal> proposals;
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     const float p = scored[i].probability;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/kit/lattice.hpp"
+#include "core/kit/second_look.hpp"
 
 namespace zonekg::kit {
 namespace {
@@ -66,10 +67,21 @@ class EdgeSums {
   std::vector<std::int32_t> begin_, end_;
 };
 
+std::vector<float> looked_at_again(const Reading& reading, const Model& model, FirstLook first) {
+  first.items = list_items(reading.enumerations(), reading.items(), [&](zkg_span s) {
+    const Range range = reading.range(s);
+    return std::pair(range.begin, range.end);
+  });
+  for (const LatticeSpan& span : first.spans) first.texts.push_back(reading.text_hash({span.begin, span.end}));
+  const std::vector<Features> features = second_look(first);
+  for (std::size_t i = 0; i < features.size(); ++i) first.spans[i].score += model.score(features[i]);
+  return marginals_of_text(first.spans);
+}
+
 } // namespace
 
 std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features,
-                                       const Model& model) {
+                                       const Model& model, const Model* second) {
   const EdgeSums edges(reading, features, model, spans);
   std::vector<std::int32_t> sums;
   sums.reserve(spans.size());
@@ -81,7 +93,8 @@ std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector
   std::vector<LatticeSpan> lattice;
   lattice.reserve(spans.size());
   for (std::size_t i = 0; i < spans.size(); ++i) lattice.push_back({spans[i].begin, spans[i].end, model.score_of(sums[i])});
-  const auto probabilities = marginals_of_text(lattice);
+  auto probabilities = marginals_of_text(lattice);
+  if (second) probabilities = looked_at_again(reading, *second, {std::move(lattice), std::move(probabilities), {}, {}});
   std::vector<CandidateSpan> result;
   result.reserve(spans.size());
   for (std::size_t i = 0; i < spans.size(); ++i) result.push_back({spans[i], probabilities[i]});

@@ -86,7 +86,8 @@ class SpanFeatures {
 };
 
 // The probability of each span, by the model and the lattice of all of them.
+// `second`: the model of the second look (second_look.hpp), null when there is none.
 std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features,
-                                       const Model& model);
+                                       const Model& model, const Model* second);
 
 } // namespace zonekg::kit
