@@ -204,7 +204,7 @@ class Finder {
       const zkg_quantity& q = quantities[first + i];
       Observation o;
       o.metric = metrics[i];
-      o.whole = reading_.range(q.span); // those of one row do not overlap
+      o.whole = o.metric; // those of one row do not overlap
       if (growth.found) set_growth(o, q, growth);
       else o.value = &q;
       found_.push_back(o);
