@@ -31,15 +31,23 @@ class Finder {
  public:
   Finder(const kit::Reading& reading, const std::vector<End>& projects) : reading_(reading), projects_(projects) {}
 
-  std::vector<End> find() {
+  std::vector<ReferredProject> find() {
     for (const zkg_enumeration& list : reading_.enumerations()) collect(list);
-    std::vector<End> found;
+    std::vector<ReferredProject> found;
     if (lists_.empty()) return found;
     std::stable_sort(lists_.begin(), lists_.end(), [](const NumberedList& a, const NumberedList& b) { return a.end < b.end; });
     for (std::uint32_t i = lists_.front().end; i < reading_.size();) {
       const Reference reference = read(i);
       resolve(reference, found);
       i = std::max(i + 1, reference.range.end);
+    }
+    for (std::size_t i = found.size(); i-- > 0;) {
+      Range& told = found[i].told;
+      const std::uint32_t sentence = reading_.sentence_at(told.begin - 1);
+      told.end = sentence == kit::none ? told.begin : reading_.sentence_range(sentence).end;
+      auto next = i + 1;
+      while (next < found.size() && found[next].place.range.begin < told.begin) ++next; // the same number's other projects
+      if (next < found.size()) told.end = std::min(told.end, found[next].place.range.begin);
     }
     return found;
   }
@@ -124,15 +132,15 @@ class Finder {
   }
 
   // By the nearest list before it, which has all its numbers.
-  void resolve(const Reference& reference, std::vector<End>& found) const {
+  void resolve(const Reference& reference, std::vector<ReferredProject>& found) const {
     if (reference.numbers.empty()) return;
     const auto after = std::upper_bound(lists_.begin(), lists_.end(), reference.range.begin, [](std::uint32_t at, const NumberedList& l) { return at < l.end; });
     if (after == lists_.begin()) return;
     const NumberedList& list = *std::prev(after);
-    std::vector<End> named;
+    std::vector<ReferredProject> named;
     for (const std::uint32_t number : reference.numbers) {
       const auto at = std::find_if(list.projects.begin(), list.projects.end(), [number](const auto& p) { return p.first == number; });
-      if (at != list.projects.end()) named.push_back({reference.range, at->second->id});
+      if (at != list.projects.end()) named.push_back({{reference.range, at->second->id}, {reference.range.end, reference.range.end}});
     }
     if (named.size() * 2 >= reference.numbers.size()) found.insert(found.end(), named.begin(), named.end());
   }
@@ -144,6 +152,6 @@ class Finder {
 
 } // namespace
 
-std::vector<End> find_references(const kit::Reading& reading, const std::vector<End>& projects) { return Finder(reading, projects).find(); }
+std::vector<ReferredProject> find_references(const kit::Reading& reading, const std::vector<End>& projects) { return Finder(reading, projects).find(); }
 
 } // namespace zonekg

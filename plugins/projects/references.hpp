@@ -7,8 +7,12 @@
 
 namespace zonekg {
 
-// Where a note names a project by the number of its row or item, the project's id with the note's words, in text order.
-// `projects` in text order.
-std::vector<kit::End> find_references(const kit::Reading& reading, const std::vector<kit::End>& projects);
+struct ReferredProject {
+  kit::End place;  // the project's id, with the note's words for it
+  kit::Range told; // what the note says of it: up to the next number or the end of the sentence
+};
+
+// Where a note names a project by the number of its row or item, in text order. `projects` in text order.
+std::vector<ReferredProject> find_references(const kit::Reading& reading, const std::vector<kit::End>& projects);
 
 } // namespace zonekg

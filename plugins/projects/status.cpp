@@ -98,9 +98,10 @@ class StatusProposer {
         model_(relater.model("fact:status")), project_weights_(reading_, model_, status_base + kit::first_place, projects.size()),
         word_weights_(reading_, model_, status_base + kit::second_place, words_.size()) {}
 
-  // Whether a state has been found.
-  bool propose(const End& project) {
+  // Whether a state has been found, by words within `told`.
+  bool propose(const End& project, Range told) {
     found_ = false;
+    told_ = told;
     settle(project);
     const auto at = first_from(words_, project.range.begin) - words_.begin();
     const auto first = std::max<std::ptrdiff_t>(0, at - hits_each_side);
@@ -126,6 +127,7 @@ class StatusProposer {
   }
 
   void consider(const End& project, const StatusWord& word) {
+    if (word.range.begin < told_.begin || word.range.end > told_.end) return;
     if (word.range.begin >= project.range.begin && word.range.end <= project.range.end) return;
     const bool denied = (reading_.class_ends(word.range.begin) & negative_) != 0; // 尚未开工
     if (denied) return;
@@ -284,20 +286,22 @@ class StatusProposer {
   PlaceWeights project_weights_, word_weights_;
   Features pair_;
   Surroundings here_{};
+  Range told_{0, 0};
   bool found_ = false;
 };
 
 } // namespace
 
 void propose_statuses(const std::vector<End>& projects, kit::Relater& relater) {
-  std::vector<End> places = projects;
-  const std::vector<End> references = find_references(relater.reading(), projects);
-  places.insert(places.end(), references.begin(), references.end());
-  std::stable_sort(places.begin(), places.end(), [](const End& a, const End& b) { return a.range.begin < b.range.begin; });
+  std::vector<ReferredProject> all = find_references(relater.reading(), projects);
+  for (const End& project : projects) all.push_back({project, {0, relater.reading().size()}});
+  std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.place.range.begin < b.place.range.begin; });
+  std::vector<End> places;
+  for (const ReferredProject& each : all) places.push_back(each.place);
   StatusProposer by_words(places, relater);
   std::set<std::uint32_t> settled;
-  for (const End& place : places)
-    if (by_words.propose(place)) settled.insert(place.id);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (by_words.propose(places[i], all[i].told)) settled.insert(places[i].id);
   std::vector<End> open; // no status word tells their state
   for (const End& project : projects)
     if (!settled.contains(project.id) || relater.training()) open.push_back(project);
