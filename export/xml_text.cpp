@@ -32,21 +32,21 @@ std::string_view escape_of(char c) {
 
 // Eight bytes at a time: Anderson, Bit Twiddling Hacks, "Determine if a word has a zero byte".
 constexpr std::uint64_t each = 0x0101010101010101, high_bits = 0x8080808080808080;
-constexpr std::uint64_t below(std::uint64_t bytes, unsigned char limit) { return (bytes - each * limit) & ~bytes & high_bits; }
-constexpr std::uint64_t equal(std::uint64_t bytes, unsigned char byte) { return below(bytes ^ each * byte, 1); }
+constexpr std::uint64_t has_below(std::uint64_t bytes, unsigned char limit) { return (bytes - each * limit) & ~bytes & high_bits; }
+constexpr std::uint64_t has(std::uint64_t bytes, unsigned char byte) { return has_below(bytes ^ each * byte, 1); }
 
-// Not 0: one of them needs care.
-constexpr std::uint64_t care_of(std::uint64_t bytes) {
+constexpr bool needs_care(std::uint64_t bytes) {
   static_assert(('<' | 2) == '>' && ('"' | 4) == '&');
-  return below(bytes, 0x20) | equal(bytes | each * 2, '>') | equal(bytes | each * 4, '&') | equal(bytes, 0xEF);
+  return (has_below(bytes, 0x20) | has(bytes | each * 2, '>') | has(bytes | each * 4, '&') | has(bytes, 0xEF)) != 0;
 }
 
 // Nothing in it needs care.
 bool is_plain(std::string_view text) {
   if (text.empty()) return true;
-  std::uint64_t care = 0, all = 0, bytes = 0;
+  bool care = false;
+  std::uint64_t all = 0, bytes = 0;
   const auto look = [&] {
-    care |= care_of(bytes);
+    care |= needs_care(bytes);
     all |= bytes;
   };
   std::size_t i = 0;
@@ -57,7 +57,7 @@ bool is_plain(std::string_view text) {
   bytes = each * ' ';
   std::memcpy(&bytes, text.data() + i, text.size() - i);
   look();
-  return care == 0 && ((all & high_bits) == 0 || !find_invalid_utf8(text));
+  return !care && ((all & high_bits) == 0 || !find_invalid_utf8(text));
 }
 
 } // namespace

@@ -95,9 +95,9 @@ EdgeView Graph::edge(std::size_t index) const {
 
 NodeRange Graph::nodes_of_type(std::string_view type) const {
   const std::vector<Node>& nodes = store_->nodes;
-  const auto begin = std::lower_bound(nodes.begin(), nodes.end(), type, [](const Node& n, std::string_view t) { return n.type < t; });
-  const auto end = std::upper_bound(begin, nodes.end(), type, [](std::string_view t, const Node& n) { return t < n.type; });
-  return {static_cast<std::uint32_t>(begin - nodes.begin()), static_cast<std::uint32_t>(end - nodes.begin())};
+  const auto first = std::lower_bound(nodes.begin(), nodes.end(), type, [](const Node& n, std::string_view t) { return n.type < t; });
+  const auto last = std::upper_bound(first, nodes.end(), type, [](std::string_view t, const Node& n) { return t < n.type; });
+  return {static_cast<std::uint32_t>(first - nodes.begin()), static_cast<std::uint32_t>(last - nodes.begin())};
 }
 
 const TypeLabel* find_type(const GraphHeader& header, std::string_view kind, std::string_view name) {
