@@ -42,6 +42,7 @@ constexpr bool needs_care(std::uint64_t bytes) {
 
 // Nothing in it needs care.
 bool is_plain(std::string_view text) {
+  if (text.empty()) return true;
   bool care = false;
   std::uint64_t all = 0, bytes = 0;
   const auto look = [&] {
