@@ -9,9 +9,10 @@ namespace {
 
 constexpr std::string_view separator = "; ";
 
-void append_in_parentheses(std::string& out, const std::string& first, const std::string& second) {
+void append_in_parentheses(std::string& out, std::string_view first, std::string_view second) {
   if (first.empty() && second.empty()) return;
-  out += " (" + first + (first.empty() || second.empty() ? "" : ", ") + second + ')';
+  ((out += " (") += first) += first.empty() || second.empty() ? "" : ", ";
+  (out += second) += ')';
 }
 
 } // namespace
@@ -38,9 +39,9 @@ std::string readable_evidence(const std::vector<Evidence>& evidence, const Graph
   std::string result;
   for (const Evidence& e : evidence) {
     (result += result.empty() ? "" : separator) += header.documents[e.document].id;
-    result += ':' + std::to_string(e.begin) + '-' + std::to_string(e.end) + ' ' + e.text;
+    (result += ':' + std::to_string(e.begin) + '-' + std::to_string(e.end) + ' ') += e.text;
     append_in_parentheses(result, e.plugin, e.rule);
-    if (!e.place.empty()) result += " @ " + e.place;
+    if (!e.place.empty()) (result += " @ ") += e.place;
   }
   return result;
 }
