@@ -211,7 +211,7 @@ Graph part_of(const Graph& graph, const std::vector<std::uint32_t>& nodes) {
       const auto found = std::lower_bound(nodes.begin(), nodes.end(), target(edge, store));
       if (found == nodes.end() || *found != target(edge, store)) continue;
       ends.push_back({i, static_cast<std::uint32_t>(found - nodes.begin())});
-      edges.push_back(store[edge]);
+      edges.push_back(graph.store().edges[get(boost::edge_index, store, edge)]);
     }
   }
   return Graph(graph.header(), std::move(kept), std::move(ends), std::move(edges));

@@ -25,6 +25,15 @@ std::vector<std::uint32_t> positions(const std::vector<std::uint32_t>& order) {
   return result;
 }
 
+// Nothing is touched where all stand in order already, as in a file that was written in it.
+template <typename Value> void put_in_order(std::vector<Value>& values, const std::vector<std::uint32_t>& order) {
+  if (std::is_sorted(order.begin(), order.end())) return;
+  std::vector<Value> sorted;
+  sorted.reserve(values.size());
+  for (const std::uint32_t i : order) sorted.push_back(std::move(values[i]));
+  values = std::move(sorted);
+}
+
 std::vector<std::uint32_t> node_order(const std::vector<Node>& nodes) {
   return sorted_order(nodes.size(), [&](std::uint32_t a, std::uint32_t b) {
     return std::tie(nodes[a].type, nodes[a].id) < std::tie(nodes[b].type, nodes[b].id);
@@ -54,30 +63,31 @@ Graph::Graph(GraphHeader header, std::vector<Node> nodes, std::vector<EdgeEnds> 
   for (EdgeEnds& end : ends) end = {position[end.source], position[end.target]};
 
   const auto by_edge = edge_order(ends, edges);
+  put_in_order(nodes, by_node);
+  put_in_order(edges, by_edge);
+  put_in_order(ends, by_edge);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
-  std::vector<Edge> sorted_edges;
-  pairs.reserve(edges.size());
-  sorted_edges.reserve(edges.size());
-  store_->sources.reserve(edges.size());
-  for (const std::uint32_t i : by_edge) {
-    pairs.emplace_back(ends[i].source, ends[i].target);
-    sorted_edges.push_back(std::move(edges[i]));
-    store_->sources.push_back(ends[i].source);
+  pairs.reserve(ends.size());
+  store_->sources.reserve(ends.size());
+  for (const EdgeEnds& end : ends) {
+    pairs.emplace_back(end.source, end.target);
+    store_->sources.push_back(end.source);
   }
-  store_->graph = BoostGraph(boost::edges_are_unsorted_multi_pass, pairs.begin(), pairs.end(), sorted_edges.begin(),
+  store_->graph = BoostGraph(boost::edges_are_unsorted_multi_pass, pairs.begin(), pairs.end(),
                              static_cast<std::uint32_t>(nodes.size()));
-  for (std::uint32_t i = 0; i < by_node.size(); ++i) store_->graph[i] = std::move(nodes[by_node[i]]);
+  store_->nodes = std::move(nodes);
+  store_->edges = std::move(edges);
 }
 
 const GraphHeader& Graph::header() const { return store_->header; }
 std::size_t Graph::node_count() const { return num_vertices(store_->graph); }
 std::size_t Graph::edge_count() const { return store_->sources.size(); }
-const Node& Graph::node(std::size_t index) const { return store_->graph[static_cast<std::uint32_t>(index)]; }
+const Node& Graph::node(std::size_t index) const { return store_->nodes[index]; }
 
 EdgeView Graph::edge(std::size_t index) const {
   const auto source = store_->sources[index];
   const BoostGraph::edge_descriptor descriptor(source, static_cast<std::uint32_t>(index));
-  return {source, target(descriptor, store_->graph), store_->graph[descriptor]};
+  return {source, target(descriptor, store_->graph), store_->edges[index]};
 }
 
 const TypeLabel* find_type(const GraphHeader& header, std::string_view kind, std::string_view name) {

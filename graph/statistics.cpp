@@ -17,10 +17,10 @@ std::vector<std::pair<std::string, std::size_t>> to_list(const Counts& counts) {
   return {counts.begin(), counts.end()};
 }
 
-void count_types(const BoostGraph& graph, Statistics& statistics) {
+void count_types(const Graph& graph, Statistics& statistics) {
   Counts nodes, edge_types;
-  for (const auto vertex : boost::make_iterator_range(vertices(graph))) ++nodes[graph[vertex].type];
-  for (const auto edge : boost::make_iterator_range(edges(graph))) ++edge_types[graph[edge].type];
+  for (const Node& node : graph.store().nodes) ++nodes[node.type];
+  for (const Edge& edge : graph.store().edges) ++edge_types[edge.type];
   statistics.nodes_by_type = to_list(nodes);
   statistics.edges_by_type = to_list(edge_types);
 }
@@ -67,7 +67,7 @@ Statistics graph_statistics(const Graph& graph) {
   statistics.documents = graph.header().documents.size();
   statistics.nodes = graph.node_count();
   statistics.edges = graph.edge_count();
-  count_types(boost_graph, statistics);
+  count_types(graph, statistics);
   count_degrees(boost_graph, statistics.degrees);
   count_components(boost_graph, statistics);
   return statistics;
