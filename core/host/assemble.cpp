@@ -32,11 +32,13 @@ class Assembly {
     };
     std::ranges::sort(order, {}, key);
     index_.assign(candidates_.mentions.size(), dropped);
+    out.mentions.reserve(order.size());
     for (const std::uint32_t i : order) {
       RawMention& raw = candidates_.mentions[i];
       index_[i] = static_cast<std::uint32_t>(out.mentions.size());
       placed_.push_back({raw.span, index_[i]});
       const std::string_view words = raw.name.empty() ? text(raw.span) : std::string_view(raw.name);
+      raw.attributes.shrink_to_fit();
       out.mentions.push_back({raw.type, close_white_space(words), raw.confidence, std::move(raw.attributes),
                               evidence(raw.span, raw.plugin, raw.rule)});
     }
@@ -156,6 +158,8 @@ Extraction assemble(const AnalysedDocument& document, PluginRun run, bool keep_r
   assembly.add_claims(out);
   assembly.add_relations(out);
   assembly.add_facts(out);
+  out.relations.shrink_to_fit();
+  out.facts.shrink_to_fit();
   return out;
 }
 
