@@ -2,31 +2,28 @@
 
 #include <algorithm>
 #include <array>
-#include <rapidjson/error/en.h>
-#include <unordered_map>
 #include <utility>
 
+#include "graph/id_table.hpp"
 #include "graph/json_fields.hpp"
+#include "graph/json_walk.hpp"
 #include "graph/period_text.hpp"
 #include "graph/read_claims.hpp"
 
 namespace zonekg {
 namespace {
 
-using Positions = std::unordered_map<std::string_view, std::uint32_t>; // ids as they stand in the parsed document
-
 constexpr std::string_view history_suffix = "_history";
 constexpr std::array<std::string_view, 6> node_fields = {"id", "type", "name", "aliases", "confidence", "mentions"};
 
-void add_position(Positions& positions, std::string_view id, const JsonPlace& place) {
-  if (!positions.emplace(id, static_cast<std::uint32_t>(positions.size())).second)
-    place.fail("a second '" + std::string(id) + "'");
+void add_position(IdTable& positions, std::string_view id, const JsonPlace& place) {
+  if (!positions.add(id)) place.fail("a second '" + std::string(id) + "'");
 }
 
-std::uint32_t position_of(const Positions& positions, std::string_view id, const JsonPlace& place) {
+std::uint32_t position_of(const IdTable& positions, std::string_view id, const JsonPlace& place) {
   const auto found = positions.find(id);
-  if (found == positions.end()) place.fail("'" + std::string(id) + "' is not there");
-  return found->second;
+  if (!found) place.fail("'" + std::string(id) + "' is not there");
+  return *found;
 }
 
 double confidence_of(const Json& object, const JsonPlace& place) {
@@ -35,7 +32,7 @@ double confidence_of(const Json& object, const JsonPlace& place) {
   return confidence;
 }
 
-std::vector<Evidence> read_evidence(const Json& list, const Positions& documents, const JsonPlace& place) {
+std::vector<Evidence> read_evidence(const Json& list, const IdTable& documents, const JsonPlace& place) {
   std::vector<Evidence> result;
   result.reserve(list.Size());
   for (const Json& value : list.GetArray()) {
@@ -84,7 +81,7 @@ TypeLabel read_type(const Json& value, const JsonPlace& place) {
           string_field(value, "label", place), string_field(value, "label_zh", place), optional_string(value, "colour", place)};
 }
 
-GraphHeader read_header(const Json& value, Positions& documents, const JsonPlace& place) {
+GraphHeader read_header(const Json& value, IdTable& documents, const JsonPlace& place) {
   GraphHeader header;
   header.format = static_cast<int>(count_field(value, "format", place));
   if (header.format != graph_format)
@@ -112,7 +109,7 @@ PropertyValue read_value(const Json& value, const JsonPlace& place) {
   return Figure{number_field(value, "value", place), optional_string(value, "unit", place)};
 }
 
-History read_history(const std::string& key, const Json& list, const Positions& documents, const JsonPlace& place) {
+History read_history(const std::string& key, const Json& list, const IdTable& documents, const JsonPlace& place) {
   History history{key, {}};
   for (const Json& value : list.GetArray()) {
     require_object(value, place);
@@ -123,10 +120,11 @@ History read_history(const std::string& key, const Json& list, const Positions& 
   return history;
 }
 
-void read_own_fields(const Json& value, const Positions& documents, const JsonPlace& place, Node& node) {
+void read_own_fields(const Json& value, const IdTable& documents, const JsonPlace& place, Node& node) {
   for (const auto& member : value.GetObject()) {
-    const std::string key(string_of(member.name));
-    if (std::find(node_fields.begin(), node_fields.end(), key) != node_fields.end()) continue;
+    const std::string_view name = string_of(member.name);
+    if (std::find(node_fields.begin(), node_fields.end(), name) != node_fields.end()) continue;
+    const std::string key(name);
     const JsonPlace at = place.at(key);
     if (key.ends_with(history_suffix) && member.value.IsArray())
       node.histories.push_back(
@@ -142,7 +140,7 @@ void read_own_fields(const Json& value, const Positions& documents, const JsonPl
     place.fail("a key stands twice");
 }
 
-Node read_node(const Json& value, const Positions& documents, const JsonPlace& place) {
+Node read_node(const Json& value, const IdTable& documents, const JsonPlace& place) {
   require_object(value, place);
   Node node;
   node.id = string_field(value, "id", place);
@@ -158,57 +156,90 @@ Node read_node(const Json& value, const Positions& documents, const JsonPlace& p
   return node;
 }
 
-Edge read_edge(const Json& value, const Positions& documents, const JsonPlace& place) {
+Edge read_edge(const Json& value, const IdTable& documents, const JsonPlace& place) {
   return {string_field(value, "type", place), confidence_of(value, place), optional_string(value, "modality", place),
           optional_string(value, "period", place),
           read_evidence(array_field(value, "evidence", place), documents, place)};
 }
 
-Graph read_graph(const Json& json, const JsonPlace& place) {
-  require_object(json, place);
-  const Json* header_field = find_field(json, "graph");
-  if (header_field == nullptr || !header_field->IsObject())
-    place.fail("'graph' is missing: not a graph that zonekg wrote");
-  Positions documents, ids;
-  GraphHeader header = read_header(*header_field, documents, place);
-  std::vector<Node> nodes;
-  const Json &node_list = array_field(json, "nodes", place), &links = array_field(json, "links", place);
-  nodes.reserve(node_list.Size());
-  ids.reserve(node_list.Size());
-  for (const Json& value : node_list.GetArray()) {
-    const JsonPlace at = place.at("node", nodes.size());
-    nodes.push_back(read_node(value, documents, at));
-    add_position(ids, view_field(value, "id", at), at);
+// Takes the parts of a file as they come: nodes one by one once the documents are known, links once the nodes are. A
+// part that comes before what it needs waits as a whole.
+class GraphReader {
+ public:
+  explicit GraphReader(const JsonPlace& place) : place_(place) {}
+
+  void read(JsonWalk& walk) {
+    walk.members([&](std::string_view key) {
+      const auto part = std::find(part_names.begin(), part_names.end(), key);
+      const auto number = static_cast<std::size_t>(part - part_names.begin());
+      rapidjson::Document other;
+      if (part == part_names.end() || seen_[number]) walk.value(other); // as anywhere: the first of equal keys counts
+      else take(number, walk);
+    });
   }
-  std::vector<EdgeEnds> ends;
-  std::vector<Edge> edges;
-  ends.reserve(links.Size());
-  edges.reserve(links.Size());
-  for (const Json& value : links.GetArray()) {
-    const JsonPlace at = place.at("link", edges.size());
+
+  Graph finish() {
+    if (!seen_[graph_part]) place_.fail("'graph' is missing: not a graph that zonekg wrote");
+    for (; done_ < part_names.size(); ++done_) {
+      if (!seen_[done_]) place_.fail("'" + std::string(part_names[done_]) + "' is missing");
+      if (!waiting_[done_].IsArray()) place_.fail("'" + std::string(part_names[done_]) + "' is not a list");
+      for (const Json& value : waiting_[done_].GetArray()) add(done_, value);
+    }
+    return Graph(std::move(header_), std::move(nodes_), std::move(ends_), std::move(edges_));
+  }
+
+ private:
+  static constexpr std::array<std::string_view, 3> part_names = {"graph", "nodes", "links"};
+  static constexpr std::size_t graph_part = 0, node_part = 1;
+
+  void take(std::size_t part, JsonWalk& walk) {
+    seen_[part] = true;
+    if (part == done_ && part != graph_part && walk.at_list()) {
+      walk.elements([&](const Json& value) { add(part, value); });
+      ++done_;
+      return;
+    }
+    const Json& whole = walk.value(waiting_[part]);
+    if (part != graph_part) return;
+    if (!whole.IsObject()) place_.fail("'graph' is missing: not a graph that zonekg wrote");
+    header_ = read_header(whole, documents_, place_);
+    ++done_;
+  }
+
+  void add(std::size_t part, const Json& value) {
+    if (part == node_part) return add_node(value);
+    const JsonPlace at = place_.at("link", edges_.size());
     require_object(value, at);
-    ends.push_back({position_of(ids, view_field(value, "source", at), at),
-                    position_of(ids, view_field(value, "target", at), at)});
-    edges.push_back(read_edge(value, documents, at));
+    ends_.push_back({position_of(ids_, view_field(value, "source", at), at),
+                     position_of(ids_, view_field(value, "target", at), at)});
+    edges_.push_back(read_edge(value, documents_, at));
   }
-  return Graph(std::move(header), std::move(nodes), std::move(ends), std::move(edges));
-}
+
+  void add_node(const Json& value) {
+    const JsonPlace at = place_.at("node", nodes_.size());
+    nodes_.push_back(read_node(value, documents_, at));
+    add_position(ids_, nodes_.back().id, at);
+  }
+
+  const JsonPlace& place_;
+  std::array<rapidjson::Document, part_names.size()> waiting_;
+  std::array<bool, part_names.size()> seen_ = {};
+  std::size_t done_ = 0; // parts before it are read
+  GraphHeader header_;
+  IdTable documents_, ids_;
+  std::vector<Node> nodes_;
+  std::vector<EdgeEnds> ends_;
+  std::vector<Edge> edges_;
+};
 
 } // namespace
 
-Graph read_json(std::string_view json, const std::string& where) {
-  // Iterative: a file of brackets must not exhaust the stack.
-  constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
-                             rapidjson::kParseFullPrecisionFlag | rapidjson::kParseInsituFlag;
+Graph read_json(std::string json, const std::string& where) {
   const JsonPlace place{where};
-  if (json.find('\0') != json.npos) place.fail("not JSON at byte " + std::to_string(json.find('\0')) + ": Invalid value.");
-  std::string text(json); // strings are unescaped in it and stay there
-  rapidjson::Document document;
-  document.ParseInsitu<flags>(text.data());
-  if (document.HasParseError())
-    place.fail("not JSON at byte " + std::to_string(document.GetErrorOffset()) + ": " +
-               rapidjson::GetParseError_En(document.GetParseError()));
-  return read_graph(document, place);
+  JsonWalk walk(json, place);
+  GraphReader reader(place);
+  reader.read(walk);
+  return reader.finish();
 }
 
 } // namespace zonekg

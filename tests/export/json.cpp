@@ -89,7 +89,16 @@ INSTANTIATE_TEST_SUITE_P(
     All, ReadJson,
     testing::Values(
         BadJson{"", "not JSON at byte 0"}, BadJson{"[]", "is not an object"}, BadJson{"{}", "'graph' is missing"},
-        BadJson{std::string(200000, '['), "not JSON at byte"}, BadJson{"{\"graph\":\"\xFF\"}", "not JSON at byte"},
+        BadJson{std::string(200000, '['), "not JSON at byte"}, BadJson{"{\"graph\":\"\xFF\"}", "not JSON at byte 10"},
+        BadJson{with(std::string(200000, '[')), "not JSON at byte"}, BadJson{with(R"({"id":"a)"), "not JSON at byte"},
+        BadJson{std::string("{}\0{}", 5), "not JSON at byte 2"}, BadJson{"{} {}", "not JSON at byte 3"},
+        BadJson{R"({"graph" 1})", "not JSON at byte 9: Missing a colon"}, BadJson{"{1:2}", "not JSON at byte 1: Missing a name"},
+        BadJson{R"({"a":1,})", "not JSON at byte 7: Missing a name"}, BadJson{R"({"a":1 "b":2})", "not JSON at byte 7: Missing a comma"},
+        BadJson{with("1 2"), "node 0: is not an object"}, BadJson{with(node("a") + node("b")), "Missing a comma or ']'"},
+        BadJson{with(node("a") + ","), "not JSON at byte"}, BadJson{with(node("a")) + ",", "The document root must not"},
+        BadJson{R"({"graph":{"format":1,"plugins":[],"documents":[]},"nodes":[)", "not JSON at byte"},
+        BadJson{R"({"graph":{"format":1,"plugins":[],"documents":[]},"nodes":{},"links":[]})", "'nodes' is not a list"},
+        BadJson{R"({"graph":7,"nodes":[],"links":[]})", "'graph' is missing"},
         BadJson{R"({"graph":{"format":99,"plugins":[],"documents":[]}})", "build the graph again"},
         BadJson{R"({"graph":{"format":1,"plugins":[],"documents":[]},"nodes":[]})", "'links' is missing"},
         BadJson{with("7"), "node 0: is not an object"}, BadJson{with("{}"), "node 0: 'id' is missing"},
@@ -108,6 +117,30 @@ INSTANTIATE_TEST_SUITE_P(
                 "'begin' is not a count"},
         BadJson{with(node("a"), R"({"source":"a","target":"b","type":"x","confidence":1,"evidence":[]})"),
                 "link 0: 'b' is not there"}));
+
+// Other programs sort keys, and indent.
+TEST(ReadJsonGraph, PartsMayComeInAnyOrder) {
+  const std::string once = json_of(test::nasty_graph());
+  const auto part = [&](const std::string& from, const std::string& to) {
+    const std::size_t begin = once.find(from);
+    return once.substr(begin, once.find(to, begin) - begin);
+  };
+  const std::string graph = part("\"graph\"", ",\n\"nodes\""), nodes = part("\"nodes\"", ",\n\"links\""),
+                    links = part("\"links\"", "}\n\xFF") /* to the end */;
+  const std::string own_links = links.substr(0, links.rfind('}'));
+  for (const auto& parts : {std::vector{graph, own_links, nodes}, {own_links, nodes, graph}, {nodes, graph, own_links},
+                            {nodes, own_links, graph}, {own_links, graph, nodes}}) {
+    std::string json = "{";
+    for (const std::string& text : parts) json += (json.size() > 1 ? " ,\n " : "\n") + text;
+    EXPECT_EQ(json_of(read_json(json + ", \"multigraph\" : true }\n ", "g.json")), once) << json;
+  }
+}
+
+TEST(ReadJsonGraph, TheFirstOfEqualKeysCounts) {
+  const std::string more = R"(,"nodes":[7],"links":"x","graph":[{}]})";
+  const std::string json = with(node("a"));
+  EXPECT_EQ(read_json(json.substr(0, json.size() - 1) + more, "g.json").node_count(), 1u);
+}
 
 TEST(ReadJsonGraph, ReadsFiguresDatesAndHistories) {
   const Graph graph = read_json(json_of(test::nasty_graph()), "g.json");

@@ -9,7 +9,7 @@ using namespace zonekg;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   try {
-    const Graph graph = read_json(fuzz::view(data, size), "g.json");
+    const Graph graph = read_json(std::string(fuzz::view(data, size)), "g.json");
     std::ostringstream once, twice, other;
     write_json(graph, once);
     write_json(read_json(once.str(), "again"), twice);
