@@ -15,6 +15,8 @@
 
 #include <zstd.h>
 
+#include "core/kit/unpack_models.hpp"
+
 namespace zonekg::kit {
 namespace {
 

@@ -1,5 +1,4 @@
-// Linear models: a file of named tables of quantised weights, made by `zonekg train`, packed; unpacked beside the program, and
-// mapped into memory there.
+// Linear models: a file of named tables of quantised weights, made by `zonekg train`, mapped into memory.
 #pragma once
 
 #include <cstdint>
@@ -99,9 +98,7 @@ using Models = std::map<std::string, Model, std::less<>>;
 
 // Throws std::runtime_error naming the file when it is missing or damaged.
 Models read_models(const std::filesystem::path& file);
-void write_models(const std::filesystem::path& file, const Models& models); // packed
-// The same models in a file that reading maps and does not copy.
-void unpack_models(const std::filesystem::path& from, const std::filesystem::path& to);
+void write_models(const std::filesystem::path& file, const Models& models);
 
 float probability(float score); // logistic
 

@@ -1,4 +1,5 @@
 #include "core/kit/learn.hpp"
+#include "core/kit/unpack_models.hpp"
 
 #include <cmath>
 #include <filesystem>

@@ -2,7 +2,7 @@
 #include <exception>
 #include <iostream>
 
-#include "core/kit/weights.hpp"
+#include "core/kit/unpack_models.hpp"
 
 int main(int count, char** arguments) {
   if (count != 3) {
