@@ -52,7 +52,8 @@ std::string percent(double value) {
 std::string shown(const Point& point) { return number_text(point.shown) + point.unit; }
 
 bool is_year(const std::string& period) {
-  return period.size() == 15 && period.substr(4, 4) == "-01/" && period.substr(0, 4) == period.substr(8, 4) &&
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return period.size() == 15 && std::all_of(period.begin(), period.begin() + 4, digit) && period.substr(4, 4) == "-01/" && period.substr(0, 4) == period.substr(8, 4) &&
          period.ends_with("-12");
 }
 

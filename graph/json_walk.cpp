@@ -2,19 +2,20 @@
 
 #include <rapidjson/error/en.h>
 
+#include "core/json/exact_reals.hpp"
 #include "core/text/utf8.hpp"
 
 namespace zonekg {
 namespace {
 
 constexpr std::size_t room_of_element = 1 << 16; // larger ones get more
-constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag |
-                           rapidjson::kParseInsituFlag | rapidjson::kParseStopWhenDoneFlag;
+constexpr unsigned flags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseInsituFlag | rapidjson::kParseStopWhenDoneFlag;
 
 } // namespace
 
 JsonWalk::JsonWalk(std::string& text, const JsonPlace& place)
-    : place_(place), stream_(text.data()), room_(room_of_element), pool_(room_.data(), room_.size()), element_(&pool_) {
+    : place_(place), text_(text), stream_(text.data()), room_(room_of_element), pool_(room_.data(), room_.size()), element_(&pool_) {
   // A zero would end the text; outside of strings anything that is not ASCII is no JSON anyway.
   if (const std::size_t zero = text.find('\0'); zero != text.npos) fail(rapidjson::kParseErrorValueInvalid, zero);
   if (const auto invalid = find_invalid_utf8(text)) fail(rapidjson::kParseErrorStringInvalidEncoding, *invalid);
@@ -39,9 +40,16 @@ bool JsonWalk::at_list() { return peek() == '['; }
 
 const Json& JsonWalk::value(rapidjson::Document& into) {
   const bool at_begin = stream_.Tell() == 0;
-  if (!into.ParseStream<flags>(stream_).HasParseError()) return into;
-  const bool cut_off = into.GetParseError() == rapidjson::kParseErrorDocumentEmpty && !at_begin;
-  fail(cut_off ? rapidjson::kParseErrorValueInvalid : into.GetParseError(), into.GetErrorOffset());
+  rapidjson::ParseResult result;
+  auto read = [&](rapidjson::Document& document) {
+    ExactReals exact(text_, stream_, document);
+    result = rapidjson::Reader().Parse<flags>(stream_, exact);
+    return !result.IsError();
+  };
+  into.Populate(read);
+  if (!result.IsError()) return into;
+  const bool cut_off = result.Code() == rapidjson::kParseErrorDocumentEmpty && !at_begin;
+  fail(cut_off ? rapidjson::kParseErrorValueInvalid : reason_of(result), result.Offset());
 }
 
 void JsonWalk::members(const std::function<void(std::string_view key)>& take) {

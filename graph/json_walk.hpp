@@ -33,6 +33,7 @@ class JsonWalk {
   [[noreturn]] void fail(rapidjson::ParseErrorCode code, std::size_t at) const;
 
   const JsonPlace& place_;
+  std::string_view text_;
   rapidjson::InsituStringStream stream_;
   std::vector<char> room_; // of one element
   rapidjson::Document::AllocatorType pool_;

@@ -1,7 +1,10 @@
 #include "cli/conformance/child.hpp"
 
+#include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <fcntl.h>
+#include <limits>
 #include <poll.h>
 #include <string_view>
 #include <sys/wait.h>
@@ -17,12 +20,20 @@ using Clock = std::chrono::steady_clock;
 // Strings with their size before them: a plugin's words may hold anything.
 void put(std::string& out, std::string_view text) { out += std::to_string(text.size()) + ' ' + std::string(text); }
 
+// A plugin may write into the pipe as well: whatever comes, nothing throws and every word taken shortens `in`.
 std::string take(std::string_view& in) {
   std::size_t size = 0, at = 0;
-  while (at < in.size() && in[at] >= '0' && in[at] <= '9') size = size * 10 + static_cast<std::size_t>(in[at++] - '0');
+  while (at < in.size() && in[at] >= '0' && in[at] <= '9') size = std::min(size * 10 + static_cast<std::size_t>(in[at++] - '0'), in.size());
   const std::string text(in.substr(std::min(at + 1, in.size()), size));
   in.remove_prefix(std::min(at + 1 + size, in.size()));
   return text;
+}
+
+std::size_t take_number(std::string_view& in) {
+  const std::string text = take(in);
+  std::size_t number = std::numeric_limits<std::size_t>::max(); // what is no number
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
 }
 
 std::string pack(const std::vector<CheckResult>& results) {
@@ -46,9 +57,11 @@ std::vector<CheckResult> unpack(std::string_view in) {
   while (!in.empty()) {
     CheckResult& result = results.emplace_back();
     result.name = take(in);
-    result.outcome = static_cast<CheckOutcome>(std::stoi(take(in)));
+    const std::size_t outcome = take_number(in);
+    if (outcome > static_cast<std::size_t>(CheckOutcome::skipped)) return {};
+    result.outcome = static_cast<CheckOutcome>(outcome);
     result.detail = take(in);
-    for (auto left = std::stoul(take(in)); left > 0; --left) result.findings.push_back(take(in));
+    for (std::size_t left = take_number(in); left > 0 && !in.empty(); --left) result.findings.push_back(take(in));
   }
   return results;
 }

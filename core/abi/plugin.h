@@ -191,6 +191,22 @@ typedef struct zkg_trigger_hit {
   uint32_t id; /* zkg_trigger.id */
 } zkg_trigger_hit;
 
+/* What plugins work out about a document and share with each other; a table of one row, or null where the host offers
+ * nothing of the kind (to plugins in a process of their own). An object may be made by one plugin and used by another: its
+ * key must say which code and which layout made it. What it keeps of the text and of the layers, but for trigger hits and
+ * mentions, stays valid as long as the object itself, which the host destroys when all plugins have read the document. */
+#define ZKG_LAYER_SHARED "zonekg.shared/1" /* zkg_shared */
+
+typedef void *(*zkg_make)(void *context); /* null when it cannot be made */
+typedef void (*zkg_destroy)(void *object);
+
+typedef struct zkg_shared {
+  uint32_t size;
+  void *host;
+  /* The document's object of that key, made now when there is none yet; null when `make` returns null. */
+  void *(*object)(void *host, zkg_text key, zkg_make make, zkg_destroy destroy, void *context);
+} zkg_shared;
+
 /* ---- candidates: what a plugin proposes --------------------------------------------------------------------- */
 
 enum zkg_value_kind { ZKG_VALUE_TEXT = 1, ZKG_VALUE_NUMBER = 2, ZKG_VALUE_BOOL = 3 };

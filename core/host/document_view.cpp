@@ -10,7 +10,7 @@ template <class Row> zkg_table table(const std::vector<Row>& rows) { return {row
 } // namespace
 
 DocumentView::DocumentView(const AnalysedDocument& document, const std::vector<zkg_trigger_hit>& triggers,
-                           const std::vector<zkg_mention>& mentions)
+                           const std::vector<zkg_mention>& mentions, const zkg_shared* shared)
     : tables_{{{ZKG_LAYER_SENTENCES, table(document.layers.sentences)},
                {ZKG_LAYER_WORDS, table(document.layers.words)},
                {ZKG_LAYER_SECTIONS, table(document.layers.sections)},
@@ -19,7 +19,8 @@ DocumentView::DocumentView(const AnalysedDocument& document, const std::vector<z
                {ZKG_LAYER_QUANTITIES, table(document.layers.quantities)},
                {ZKG_LAYER_PERIODS, table(document.layers.periods)},
                {ZKG_LAYER_TRIGGERS, table(triggers)},
-               {ZKG_LAYER_MENTIONS, table(mentions)}}},
+               {ZKG_LAYER_MENTIONS, table(mentions)},
+               {ZKG_LAYER_SHARED, {shared, shared == nullptr ? std::size_t{0} : 1, sizeof(zkg_shared)}}}},
       abi_{sizeof(zkg_document),
            this,
            borrow(document.normalised.text),

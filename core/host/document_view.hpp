@@ -11,9 +11,9 @@ namespace zonekg {
 
 class DocumentView {
  public:
-  // All borrowed for the life of the view.
+  // All borrowed for the life of the view. `shared`: null when plugins share nothing.
   DocumentView(const AnalysedDocument& document, const std::vector<zkg_trigger_hit>& triggers,
-               const std::vector<zkg_mention>& mentions);
+               const std::vector<zkg_mention>& mentions, const zkg_shared* shared = nullptr);
   DocumentView(const DocumentView&) = delete;
   DocumentView& operator=(const DocumentView&) = delete;
 
@@ -26,7 +26,7 @@ class DocumentView {
   };
   static const zkg_table* find(void* host, const char* id);
 
-  std::array<NamedTable, 9> tables_;
+  std::array<NamedTable, 10> tables_;
   zkg_document abi_;
 };
 

@@ -6,6 +6,7 @@
 #include "core/abi/plugin.hpp"
 #include "core/host/decide.hpp"
 #include "core/host/document_view.hpp"
+#include "core/host/shared_objects.hpp"
 #include "core/host/sink.hpp"
 
 namespace zonekg {
@@ -36,11 +37,12 @@ template <class Candidates> void leave_out(Candidates& candidates, const std::st
 
 // False when its process went.
 bool run_plugin(std::size_t plugin, const AnalysedDocument& document, PluginInstances& instances,
-                const std::vector<zkg_trigger_hit>& triggers, RawCandidates& candidates, Complaints& complaints) {
+                const std::vector<zkg_trigger_hit>& triggers, const SharedObjects& shared, RawCandidates& candidates,
+                Complaints& complaints) {
   const Plugin& loaded = instances.set().plugins[plugin];
   const std::string_view text = document.normalised.text;
   const std::vector<zkg_mention> mentions = visible_mentions(candidates, loaded, text);
-  const DocumentView view(document, triggers, mentions);
+  const DocumentView view(document, triggers, mentions, &shared.abi());
   CandidateSink sink(text, loaded, instances.training(plugin), candidates, complaints);
   const auto first_mention = static_cast<std::uint32_t>(candidates.mentions.size());
   const PluginOutcome outcome = instances.extract(plugin, view.abi(), sink.abi(), first_mention);
@@ -70,10 +72,11 @@ PluginRun run_plugins(const AnalysedDocument& document, PluginInstances& instanc
                       const std::set<std::size_t>& off) {
   PluginRun run;
   Complaints complaints(document.header.path);
+  const SharedObjects shared;
   const PluginSet& set = instances.set();
   const std::vector<std::vector<zkg_trigger_hit>> hits = triggers.scan(document.normalised.text);
   for (std::size_t i = 0; i < set.plugins.size(); ++i) {
-    if (!off.contains(i) && !run_plugin(i, document, instances, hits[i], run.candidates, complaints)) run.crashed.insert(i);
+    if (!off.contains(i) && !run_plugin(i, document, instances, hits[i], shared, run.candidates, complaints)) run.crashed.insert(i);
     const bool last_of_level = i + 1 == set.plugins.size() || set.plugins[i + 1].level != set.plugins[i].level;
     if (last_of_level) decide_level(set, set.plugins[i].level, run.candidates);
   }

@@ -8,6 +8,8 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include "core/json/exact_reals.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -115,14 +117,14 @@ class TreeBuilder {
 } // namespace
 
 JsonFile::JsonFile(std::string name, std::string text) : name_(std::move(name)), text_(std::move(text)) {
-  constexpr unsigned flags =
-      rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+  constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
   rapidjson::MemoryStream stream(text_.data(), text_.size());
   rapidjson::Reader reader;
   TreeBuilder builder(text_, stream, root_);
-  const rapidjson::ParseResult result = reader.Parse<flags>(stream, builder);
+  ExactReals exact(text_, stream, builder);
+  const rapidjson::ParseResult result = reader.Parse<flags>(stream, exact);
   if (!builder.reason().empty()) fail(builder.refused_at(), builder.reason());
-  if (!result) fail(result.Offset(), rapidjson::GetParseError_En(result.Code()));
+  if (!result) fail(result.Offset(), rapidjson::GetParseError_En(reason_of(result)));
 }
 
 void JsonFile::fail(std::size_t offset, const std::string& reason) const {

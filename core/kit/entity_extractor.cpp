@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 namespace zonekg::kit {
 namespace {
@@ -87,25 +88,25 @@ std::vector<End> EntityExtractor::propose(const Reading& reading, Sink& sink) co
   SpanOptions options = span_options();
   options.likeness = likeness_.get();
   const std::vector<Range> ranges = propose_spans(reading, options);
-  const SpanFeatures features(reading, options, ranges,
-                              [this](const Reading& r, Range range, Features& out) { extra_features(r, range, out); });
+  const SpanFeatures features(reading, options);
   const auto model = models().find("mention:" + type_);
-  const auto scored = model == models().end() ? std::vector<CandidateSpan>(ranges.size())
-                                              : score_spans(reading, ranges, features, model->second);
+  const auto probabilities = model == models().end() ? std::vector<float>(ranges.size()) : score_spans(reading, ranges, features, model->second);
   std::vector<Proposal> proposals;
   for (std::size_t i = 0; i < ranges.size(); ++i) {
-    const float p = scored[i].probability;
+    const float p = probabilities[i];
     if (!training() && p < 0.3F) continue;
     Proposal& proposal = proposals.emplace_back(Proposal{ranges[i], {type_, reading.span(ranges[i]), static_cast<double>(p), "learned"}});
     proposal.candidate.name = without_quotes(reading, ranges[i]);
   }
   if (!training()) describe(reading, proposals);
+  std::optional<RepeatedTexts> repeated;
+  if (training()) repeated.emplace(reading, ranges, ranges);
   std::vector<End> own;
   Features ids;
   for (Proposal& proposal : proposals) {
-    if (training()) {
+    if (repeated) {
       ids.clear();
-      features.all_features(proposal.range, ids);
+      features.all_features(proposal.range, repeated->hold(reading.text_hash(proposal.range)), ids);
       proposal.candidate.features = &ids;
     }
     const std::uint32_t id = sink.add(proposal.candidate);

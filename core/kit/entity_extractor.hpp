@@ -45,7 +45,6 @@ class EntityExtractor : public KitExtractor {
 
  protected:
   [[nodiscard]] virtual SpanOptions span_options() const = 0;
-  virtual void extra_features(const Reading&, Range, Features&) const {}
   // Adds attributes to the mentions of at least 0.3, in text order; what they view must outlive the call (string literals,
   // document text). Not called in training.
   virtual void describe(const Reading&, std::vector<Proposal>&) const {}

@@ -1,6 +1,7 @@
 // Sparse binary features: 32-bit ids hashed from a template number and the values it joins.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -25,9 +26,14 @@ inline std::uint64_t hash_text(std::string_view text) { // FNV-1a
 }
 
 // The id of template `kind` with up to three values. Equal on every machine: weights depend on it.
+// In steps, for many features that begin alike: id_of(joined(joined(begun(kind, a), b), c)).
+inline std::uint64_t begun(std::uint32_t kind, std::uint64_t a) { return mix(kind * 0x9e3779b97f4a7c15ULL + a); }
+inline std::uint64_t joined(std::uint64_t begun, std::uint64_t value) { return mix(begun + value); }
+inline Feature id_of(std::uint64_t joined) { return static_cast<Feature>(joined >> 32); }
 inline Feature feature(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
-  const std::uint64_t h = mix(mix(mix(kind * 0x9e3779b97f4a7c15ULL + a) + b) + c);
-  return static_cast<Feature>(h >> 32);
+  return id_of(joined(joined(begun(kind, a), b), c));
 }
+// feature(kind, f, value) for each of many features f.
+void join_each(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out);
 
 } // namespace zonekg::kit

@@ -154,4 +154,13 @@ std::vector<float> marginals_of_text(const std::vector<LatticeSpan>& spans) {
   return result;
 }
 
+void settle_choice(std::span<float> scores) {
+  float highest = 0; // of the choice of none of them
+  for (const float score : scores) highest = std::max(highest, score);
+  const auto weight = [&](float score) { return std::exp(static_cast<double>(score) - static_cast<double>(highest)); };
+  double total = weight(0);
+  for (const float score : scores) total += weight(score);
+  for (float& score : scores) score = static_cast<float>(weight(score) / total);
+}
+
 } // namespace zonekg::kit

@@ -40,6 +40,24 @@ std::int32_t NameLikeness::pair(Unit left, Unit right, std::uint32_t places) con
   return weight(4, left, right) + weight(5, left, right, places);
 }
 
+NameLikeness::ByPlaces NameLikeness::character(Unit unit) const {
+  const std::int32_t anywhere = weight(2, unit);
+  const std::uint64_t here = begun(3, unit);
+  ByPlaces all;
+  for (std::uint32_t places = 0; places < all.size(); ++places)
+    all[places] = static_cast<std::int16_t>(anywhere + model_.weight(id_of(joined(joined(here, places), 0))));
+  return all;
+}
+
+NameLikeness::ByPlaces NameLikeness::pair(Unit left, Unit right) const {
+  const std::int32_t anywhere = weight(4, left, right);
+  const std::uint64_t here = joined(begun(5, left), right);
+  ByPlaces all;
+  for (std::uint32_t places = 0; places < all.size(); ++places)
+    all[places] = static_cast<std::int16_t>(anywhere + model_.weight(id_of(joined(here, places))));
+  return all;
+}
+
 float NameLikeness::score_of(std::int32_t characters_and_pairs, std::size_t count) const {
   const std::int32_t total = characters_and_pairs + weight(1, std::min<std::size_t>(count, 8));
   return (model_.bias() + model_.scale() * static_cast<float>(total)) / static_cast<float>(count);
@@ -65,22 +83,24 @@ Unit name_unit(std::string_view character) {
   return character.empty() ? 0 : next_unit(character, at);
 }
 
-std::int32_t LikenessInText::part(std::size_t at, std::size_t slot) {
-  std::int16_t& known = parts_[at * slots + slot];
-  if (known == unknown)
-    known = static_cast<std::int16_t>(slot < pairs ? likeness_.character(text_[at], static_cast<std::uint32_t>(slot))
-                                                   : likeness_.pair(text_[at], text_[at + 1], static_cast<std::uint32_t>(slot - pairs)));
-  return known;
+const LikenessInText::Part& LikenessInText::part(const NameLikeness& likeness, std::size_t at) {
+  Part& part = parts_[at];
+  if (part.known) return part;
+  part.character = likeness.character(text_[at]);
+  if (at + 1 < text_.size()) part.pair = likeness.pair(text_[at], text_[at + 1]);
+  part.known = true;
+  return part;
 }
 
-float LikenessInText::score(std::size_t begin, std::size_t end) {
+float LikenessInText::score(const NameLikeness& likeness, std::size_t begin, std::size_t end) {
   std::int32_t sum = 0;
   for (std::size_t i = begin; i < end; ++i) {
-    const std::size_t last = i + 1 == end ? NameLikeness::at_end : NameLikeness::inside;
-    sum += part(i, (i == begin ? NameLikeness::at_start : NameLikeness::inside) + last);
-    if (i > begin) sum += part(i - 1, pairs + (i == begin + 1 ? NameLikeness::at_start : NameLikeness::inside) + last);
+    const Part& own = part(likeness, i);
+    const NameLikeness::Place start = i == begin ? NameLikeness::at_start : NameLikeness::inside;
+    sum += own.character[start + (i + 1 == end ? NameLikeness::at_end : NameLikeness::inside)];
+    if (i + 1 < end) sum += own.pair[start + (i + 2 == end ? NameLikeness::at_end : NameLikeness::inside)];
   }
-  return likeness_.score_of(sum, end - begin);
+  return likeness.score_of(sum, end - begin);
 }
 
 } // namespace zonekg::kit

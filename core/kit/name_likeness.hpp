@@ -1,6 +1,7 @@
 // How much a string looks like a firm's brand or short name (华为, 宁德时代) rather than ordinary words (加快发展).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string_view>
@@ -27,6 +28,9 @@ class NameLikeness {
   enum Place : std::uint8_t { inside = 0, at_start = 1, at_end = 2 };
   [[nodiscard]] std::int32_t character(Unit unit, std::uint32_t places) const;
   [[nodiscard]] std::int32_t pair(Unit left, Unit right, std::uint32_t places) const; // places of the right one; start: the second
+  using ByPlaces = std::array<std::int16_t, 4>;
+  [[nodiscard]] ByPlaces character(Unit unit) const; // by its places
+  [[nodiscard]] ByPlaces pair(Unit left, Unit right) const;
   [[nodiscard]] float score_of(std::int32_t characters_and_pairs, std::size_t count) const;
 
  private:
@@ -36,26 +40,25 @@ class NameLikeness {
 
 NameLikeness::Unit name_unit(std::string_view character);
 
-// Scores of many stretches of one text: what a character or pair adds is looked up once. For one thread.
+// Scores of many stretches of one text: what a character and the pair of it and the next one add is looked up once.
+// For one thread.
 class LikenessInText {
  public:
-  // Both must outlive it; `text`: name_unit of each character.
-  LikenessInText(const NameLikeness& likeness, std::vector<NameLikeness::Unit> text)
-      : likeness_(likeness), text_(std::move(text)), parts_(text_.size() * slots, unknown) {}
+  // `text`: name_unit of each character.
+  explicit LikenessInText(std::vector<NameLikeness::Unit> text) : text_(std::move(text)), parts_(text_.size()) {}
 
-  // NameLikeness::score of the characters [begin, end), begin < end.
-  float score(std::size_t begin, std::size_t end);
+  // NameLikeness::score of the characters [begin, end), begin < end; always by the same likeness.
+  [[nodiscard]] float score(const NameLikeness& likeness, std::size_t begin, std::size_t end);
 
  private:
-  // A character by its places 0..3, then the pair of it and the next one by the next one's.
-  static constexpr std::size_t pairs = 4, slots = 8;
-  static constexpr std::int16_t unknown = -32768;
+  struct Part {
+    bool known = false;
+    NameLikeness::ByPlaces character{}, pair{};
+  };
+  const Part& part(const NameLikeness& likeness, std::size_t at);
 
-  std::int32_t part(std::size_t at, std::size_t slot);
-
-  const NameLikeness& likeness_;
   std::vector<NameLikeness::Unit> text_;
-  std::vector<std::int16_t> parts_;
+  std::vector<Part> parts_;
 };
 
 } // namespace zonekg::kit

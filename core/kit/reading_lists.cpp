@@ -1,6 +1,4 @@
 // What stands around lists.
-#include <unordered_map>
-
 #include "core/kit/reading.hpp"
 
 namespace zonekg::kit {
@@ -13,18 +11,9 @@ bool ends_sentence(char32_t c) { return c == U'。' || c == U'；' || c == U';' 
 } // namespace
 
 void Reading::index_lists() {
-  for (const zkg_enumeration& list : enumerations_) {
-    head_hashes_.push_back(empty(list.head) ? 1 : hash_text(document_.text(list.head)));
+  for (const zkg_enumeration& list : enumerations()) {
     before_list_.push_back(classes_in(lead_of(range(list.span))));
     after_list_.push_back(classes_in(rest_of_sentence(range(list.span))));
-  }
-  std::unordered_map<std::uint32_t, std::uint64_t> known; // by the header's begin: the cells of a column share one
-  for (const zkg_item& item : items_) {
-    std::uint64_t& hash = header_hashes_.emplace_back(1);
-    if (empty(item.header)) continue;
-    const auto [header, is_new] = known.try_emplace(item.header.begin);
-    if (is_new) header->second = hash_text(document_.text(item.header));
-    hash = header->second;
   }
 }
 

@@ -150,13 +150,13 @@ std::vector<Relater::Option> Relater::options_of(const Choosing& choosing, std::
 void Relater::choose(const Choosing& choosing, const std::vector<End>& choosers, const std::vector<End>& others) {
   const Model* const weights = model(relation_model(choosing.type));
   PairSums sums(reading_, {weights}, pair_base, choosing.chooser_is_head ? choosers : others, choosing.chooser_is_head ? others : choosers);
-  std::vector<LatticeSpan> lattice;
+  std::vector<float> probabilities;
   for (std::size_t c = 0; c < choosers.size(); ++c) {
     std::vector<Option> options = options_of(choosing, c, sums);
     if (choosing.reporting_zone) options.push_back(option_of_reporting(choosers[c], options.size(), weights));
-    lattice.clear();
-    for (const Option& option : options) lattice.push_back({0, 1, option.score});
-    const auto probabilities = marginals(lattice);
+    probabilities.clear();
+    for (const Option& option : options) probabilities.push_back(option.score);
+    settle_choice(probabilities);
     const std::uint32_t group = new_group();
     for (std::size_t i = 0; i < options.size(); ++i) {
       if (!worth(probabilities[i])) continue;

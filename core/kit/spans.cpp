@@ -16,14 +16,14 @@ constexpr float hopeless = -6;
 class EdgeSums {
  public:
   EdgeSums(const Reading& reading, const SpanFeatures& features, const Model& model, const std::vector<Range>& spans)
-      : reading_(reading), features_(features), begin_(reading.size() + 1, 0), end_(reading.size() + 1, 0) {
-    std::vector<std::uint8_t> wanted(reading.size() + 1, 0);
-    for (const Range& range : spans) {
-      wanted[range.begin] |= first;
-      wanted[range.end] |= last;
+      : index_(reading.index()), ids_(reading.groundwork().inner()), features_(features), model_(model), begin_(reading.size() + 1, 0),
+        end_(reading.size() + 1, 0) {
+    add_edges(spans);
+    for (std::size_t i = 0; i < spans.size();) { // stretches of the text that spans lie in
+      Range stretch = spans[i];
+      for (; i < spans.size() && spans[i].begin <= stretch.end; ++i) stretch.end = std::max(stretch.end, spans[i].end);
+      add_characters(stretch);
     }
-    add_edges(model, wanted);
-    add_characters(model);
   }
 
   [[nodiscard]] std::int32_t of(Range range) const { return begin_[range.begin] + end_[range.end]; }
@@ -31,112 +31,91 @@ class EdgeSums {
  private:
   enum : std::uint8_t { first = 1, last = 2 };
 
-  void add_edges(const Model& model, const std::vector<std::uint8_t>& wanted) {
-    SumQueue queue(model);
+  void add_edges(const std::vector<Range>& spans) {
+    std::vector<std::uint8_t> wanted(index_.size() + 1, 0);
+    for (const Range& range : spans) {
+      wanted[range.begin] |= first;
+      wanted[range.end] |= last;
+    }
+    SumQueue queue(model_);
     for (std::uint32_t i = 0; i < wanted.size(); ++i) {
-      if (wanted[i] & first)
-        queue.add(begin_[i], [&](Features& f) {
-          features_.begin_features(i, f);
-          if (!reading_.begins_word(i)) features_.word_feature(i, f); // else it is among the words of the text
-        });
-      if (wanted[i] & last) queue.add(end_[i], [&](Features& f) { features_.end_features(i, f); });
+      if (wanted[i] & first) queue.add(begin_[i], [&](Features& f) { add_begin(i, f); });
+      if (wanted[i] & last) queue.add(end_[i], [&](Features& f) { features_.edge_features(i, Side::end, f); });
     }
     queue.flush();
+  }
+
+  void add_begin(std::uint32_t position, Features& out) const {
+    features_.edge_features(position, Side::begin, out);
+    const std::uint32_t word = index_.word_at(position);
+    const bool counted = index_.begins_word(position); // among the words of the text
+    if (!counted && word != none) out.push_back(ids_.words[word]);
   }
 
   // Sums over all characters and words before a position: the span's own are a difference of two.
-  void add_characters(const Model& model) {
-    std::vector<std::int32_t> characters(reading_.size(), 0), words(reading_.size(), 0);
-    SumQueue queue(model);
-    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
-      queue.add(characters[i], [&](Features& f) { features_.character_features(i, false, f); });
-      if (reading_.begins_word(i)) queue.add(words[i], [&](Features& f) { features_.word_feature(i, f); });
-    }
-    queue.flush();
+  void add_characters(Range stretch) {
     std::int32_t before = 0;
-    for (std::uint32_t i = 0; i < reading_.size(); ++i) {
+    for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
       begin_[i] -= before;
-      before += characters[i] + words[i];
-      end_[i + 1] += before - characters[i];
+      const std::uint32_t word = index_.word_at(i);
+      if (word != none && index_.begins_word(i)) before += model_.weight(ids_.words[word]);
+      end_[i + 1] += before;
+      before += model_.weight(ids_.pairs[i]);
     }
   }
 
-  const Reading& reading_;
+  const Index& index_;
+  const InnerIds& ids_;
   const SpanFeatures& features_;
+  const Model& model_;
   std::vector<std::int32_t> begin_, end_;
 };
 
 } // namespace
 
-std::vector<CandidateSpan> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features,
-                                       const Model& model) {
+std::vector<float> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features, const Model& model) {
+  if (spans.empty()) return {};
   const EdgeSums edges(reading, features, model, spans);
   std::vector<std::int32_t> sums;
+  std::vector<Range> hopeful;
   sums.reserve(spans.size());
-  for (const Range& range : spans) sums.push_back(edges.of(range));
+  for (const Range& range : spans) {
+    sums.push_back(edges.of(range));
+    if (model.score_of(sums.back()) >= hopeless) hopeful.push_back(range);
+  }
+  const RepeatedTexts repeated(reading, spans, hopeful);
   SumQueue queue(model);
   for (std::size_t i = 0; i < spans.size(); ++i)
-    if (model.score_of(sums[i]) >= hopeless) queue.add(sums[i], [&](Features& f) { features.inner_features(spans[i], f); });
+    if (model.score_of(sums[i]) >= hopeless)
+      queue.add(sums[i], [&](Features& f) { features.inner_features(spans[i], repeated.hold(reading.text_hash(spans[i])), f); });
   queue.flush();
   std::vector<LatticeSpan> lattice;
   lattice.reserve(spans.size());
   for (std::size_t i = 0; i < spans.size(); ++i) lattice.push_back({spans[i].begin, spans[i].end, model.score_of(sums[i])});
-  const auto probabilities = marginals_of_text(lattice);
-  std::vector<CandidateSpan> result;
-  result.reserve(spans.size());
-  for (std::size_t i = 0; i < spans.size(); ++i) result.push_back({spans[i], probabilities[i]});
-  return result;
+  return marginals_of_text(lattice);
 }
 
-RepeatedTexts::RepeatedTexts(const Reading& reading, const std::vector<Range>& spans) {
-  if (spans.empty()) return;
-  slots_.resize(spans.size() + spans.size() / 2 + 1, 0);
-  for (const Range& range : spans) {
+RepeatedTexts::RepeatedTexts(const Reading& reading, const std::vector<Range>& spans, const std::vector<Range>& asked)
+    : slots_(asked.size() + asked.size() / 2 + 1) {
+  if (asked.empty()) return;
+  constexpr std::size_t kinds = std::size_t{1} << 16;
+  const auto beginning = [&pairs = reading.groundwork().inner().pairs](Range range) { return pairs[range.begin] % kinds; };
+  std::vector<bool> begun(kinds, false); // most spans begin with other characters than any that is asked for
+  for (const Range& range : asked) {
     const std::uint64_t key = key_of(reading.text_hash(range));
-    std::uint64_t& slot = slots_[find(key)];
-    slot = slot == 0 ? key & ~again : key;
+    slots_[find(key)].key = key;
+    begun[beginning(range)] = true;
+  }
+  for (const Range& range : spans) {
+    if (!begun[beginning(range)]) continue;
+    if (Slot& slot = slots_[find(key_of(reading.text_hash(range)))]; slot.key != 0) ++slot.count;
   }
 }
 
 std::size_t RepeatedTexts::find(std::uint64_t key) const {
   auto at = static_cast<std::size_t>((key >> 32) * slots_.size() >> 32);
-  while (slots_[at] != 0 && (slots_[at] | again) != key) at = at + 1 == slots_.size() ? 0 : at + 1;
+  while (slots_[at].key != 0 && slots_[at].key != key) at = at + 1 == slots_.size() ? 0 : at + 1;
   return at;
-}
-
-SpanFeatures::SpanFeatures(const Reading& reading, const SpanOptions& options, const std::vector<Range>& spans,
-                           ExtraFeatures extra)
-    : reading_(reading), options_(options), extra_(std::move(extra)), repeated_(reading, spans), counts_(reading.size() + 1),
-      verb_before_(reading.size() + 1, none), verb_after_(reading.size() + 1, none) {
-  if (options.likeness) {
-    std::vector<NameLikeness::Unit> units;
-    units.reserve(reading.size());
-    for (std::uint32_t i = 0; i < reading.size(); ++i) units.push_back(name_unit(reading.text({i, i + 1})));
-    likeness_.emplace(*options.likeness, std::move(units));
-  }
-  Counts counts;
-  std::uint32_t verb = none;
-  for (std::uint32_t i = 0; i < reading.size(); ++i) {
-    const char32_t c = reading.folded(i);
-    const bool begins = reading.begins_word(i);
-    const std::uint32_t word = reading.word_at(i), tag = reading.word_tag(word);
-    counts.digits += c == U'0';
-    counts.latin += c >= U'a' && c <= U'z';
-    counts.redacted += is_redaction(reading.at(i));
-    counts.unknown += begins && tag == ZKG_TAG_UNKNOWN;
-    counts.words += begins;
-    counts_[i + 1] = counts;
-    if (breaks_name(c)) verb = none;
-    else if (tag == ZKG_TAG_VERB) verb = word;
-    verb_before_[i + 1] = verb;
-  }
-  verb = none;
-  for (std::uint32_t i = reading.size(); i-- > 0;) {
-    const std::uint32_t word = reading.word_at(i);
-    if (breaks_name(reading.at(i))) verb = none;
-    else if (reading.word_tag(word) == ZKG_TAG_VERB) verb = word;
-    verb_after_[i] = verb;
-  }
 }
 
 } // namespace zonekg::kit

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cerrno>
 #include <cmath>
@@ -136,6 +137,17 @@ Model::Model(const std::vector<std::int8_t>& weights, float scale, float bias)
             return Table(std::move(copy));
           }(),
           weights.size(), scale, bias) {}
+
+std::int32_t Model::sum_joined(const Features& features, std::uint32_t kind, std::uint64_t value) const {
+  std::array<Feature, 128> joined;
+  std::int32_t sum = 0;
+  for (std::size_t first = 0; first < features.size(); first += joined.size()) {
+    const std::size_t count = std::min(joined.size(), features.size() - first);
+    join_each(features.data() + first, count, kind, value, joined.data());
+    sum += this->sum(joined.data(), count);
+  }
+  return sum;
+}
 
 Model quantise(const std::vector<float>& weights, float bias) {
   float largest = 1e-6F;

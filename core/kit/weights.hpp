@@ -32,13 +32,9 @@ class Model {
     for (std::size_t i = 0; i < count; ++i) sum += weights_[features[i] & mask_];
     return sum;
   }
-  // Of what `join` makes of each feature, for alternatives that share features.
-  template <class Join>
-  [[nodiscard]] std::int32_t sum_joined(const Features& features, Join&& join) const {
-    std::int32_t sum = 0;
-    for (const Feature f : features) sum += weights_[join(f) & mask_];
-    return sum;
-  }
+  [[nodiscard]] std::int32_t weight(Feature feature) const { return weights_[feature & mask_]; }
+  // Of feature(kind, f, value) for each feature f, for alternatives that share features.
+  [[nodiscard]] std::int32_t sum_joined(const Features& features, std::uint32_t kind, std::uint64_t value = 0) const;
   // Asks for the line of a weight ahead of its use.
   void prefetch(Feature feature) const { __builtin_prefetch(&weights_[feature & mask_]); }
   [[nodiscard]] float score_of(std::int32_t sum) const { return bias_ + scale_ * static_cast<float>(sum); }

@@ -134,13 +134,14 @@ class PageWriter {
     if (tree_.nodes[list].tag != "ol") return {};
     const auto known = next_number_.try_emplace(list, to_int(tree_.nodes[list].attribute("start"), 1)).first;
     const int number = to_int(tree_.nodes[item].attribute("value"), known->second);
-    known->second = number + 1;
+    known->second = next_number(number);
     const std::string_view type = tree_.nodes[list].attribute("type");
     const std::string_view style = tree_.nodes[list].attribute("style");
     if (style.find("none") != std::string_view::npos) return {};
     const bool chinese = style.find("cjk") != std::string_view::npos || style.find("chinese") != std::string_view::npos;
     const char* format = type == "a" ? "lowerLetter" : type == "A" ? "upperLetter" : type == "i" ? "lowerRoman" : type == "I" ? "upperRoman" : "decimal";
-    return chinese ? number_in_format(number, "chineseCounting") + "、" : number_in_format(number, format) + ".";
+    const std::string shown = number_in_format(number, chinese ? "chineseCounting" : format);
+    return shown.empty() ? shown : shown + (chinese ? "、" : ".");
   }
 
   // A table of data, not a frame for the page: no table inside, more than one column, no cell that is an article.

@@ -1,6 +1,7 @@
 #include "core/reader/word_numbering.hpp"
 
 #include <charconv>
+#include <limits>
 
 #include "core/reader/xml.hpp"
 #include "core/text/utf8.hpp"
@@ -57,6 +58,8 @@ std::string letters(int number) {
 
 } // namespace
 
+int next_number(int number) { return number < std::numeric_limits<int>::max() ? number + 1 : number; }
+
 std::string number_in_format(int number, std::string_view format) {
   if (number < 1 || number > 9999) return {};
   if (format == "decimal" || format == "decimalHalfWidth") return std::to_string(number);
@@ -108,7 +111,7 @@ std::string WordNumbering::next(int list, int level) {
   Definition& definition = found->second;
   const auto at = static_cast<std::size_t>(level);
   int& counter = definition.counter[at];
-  counter = counter == 0 ? definition.level[at].start : counter + 1;
+  counter = counter == 0 ? definition.level[at].start : next_number(counter);
   for (std::size_t deeper = at + 1; deeper < levels; ++deeper) definition.counter[deeper] = 0;
   std::string number;
   const std::string& text = definition.level[at].text;

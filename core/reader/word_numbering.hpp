@@ -10,6 +10,8 @@ namespace zonekg {
 
 // 21 in the format that Word calls `format` (decimal, chineseCounting, upperRoman …); empty for bullets and unknown ones.
 std::string number_in_format(int number, std::string_view format);
+// The number of the next item; a list that claims to begin at the greatest one stays there.
+int next_number(int number);
 
 class WordNumbering {
  public:

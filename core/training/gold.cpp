@@ -114,7 +114,7 @@ std::vector<std::string> GoldPassage::names_of(const std::string& key) const {
 
 GoldPassage parse_gold(std::string_view text, const std::string& where) {
   rapidjson::Document json;
-  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag>(text.data(), text.size());
+  json.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
   if (json.HasParseError())
     throw InputError(where + ": " + rapidjson::GetParseError_En(json.GetParseError()) + " at byte " + std::to_string(json.GetErrorOffset()));
   if (!json.IsObject()) throw InputError(where + ": expected an object");

@@ -33,9 +33,8 @@ class Indicators : public kit::KitExtractor {
  private:
   static void propose(const Observation& o, SentenceContext& context, kit::Relater& relater) {
     const Features shared = features_of(relater.reading(), o, context);
-    std::vector<kit::LatticeSpan> lattice;
-    for (const float score : scores(shared, relater.model(mention_model))) lattice.push_back({0, 1, score});
-    const auto probabilities = kit::marginals(lattice);
+    std::array<float, modalities.size()> probabilities = scores(shared, relater.model(mention_model));
+    kit::settle_choice(probabilities);
     std::uint32_t figure = ZKG_NO_MENTION;
     float any = 0;
     for (const float p : probabilities) any += p;
@@ -49,13 +48,12 @@ class Indicators : public kit::KitExtractor {
     if (relater.training() && figure != ZKG_NO_MENTION) teach_period(o, figure, relater);
   }
 
-  static auto joined_with(std::size_t modality) {
-    return [kind = modality_base + static_cast<std::uint32_t>(modality)](kit::Feature f) { return kit::feature(kind, f); };
-  }
+  // The template that joins features with a modality.
+  static std::uint32_t joined_with(std::size_t modality) { return modality_base + static_cast<std::uint32_t>(modality); }
 
   static Features with_modality(const Features& shared, std::size_t modality) {
     Features all = shared;
-    for (const kit::Feature f : shared) all.push_back(joined_with(modality)(f));
+    for (const kit::Feature f : shared) all.push_back(kit::feature(joined_with(modality), f));
     return all;
   }
 

@@ -182,9 +182,9 @@ std::vector<PeriodOption> period_options(const Reading& reading, const Observati
 
 zkg_interval choose_period(const Observation& observation, const kit::Relater& relater) {
   const std::vector<PeriodOption> options = period_options(relater.reading(), observation);
-  std::vector<kit::LatticeSpan> choice;
-  for (const PeriodOption& option : options) choice.push_back({0, 1, relater.score(model, option.features)});
-  const std::vector<float> probabilities = kit::marginals(choice);
+  std::vector<float> probabilities;
+  for (const PeriodOption& option : options) probabilities.push_back(relater.score(model, option.features));
+  kit::settle_choice(probabilities);
   std::map<std::pair<std::int32_t, std::int32_t>, float> told;
   for (std::size_t i = 0; i < options.size(); ++i) told[{options[i].interval.start / 100, options[i].interval.end / 100}] += probabilities[i];
   const auto best = std::max_element(told.begin(), told.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

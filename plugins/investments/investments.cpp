@@ -46,9 +46,9 @@ class Proposer {
     const AmountKind kind = choose_kind(quantity, relater_);
     const std::vector<Choice> choices = collect(quantity, kind);
     if (choices.empty()) return;
-    std::vector<kit::LatticeSpan> lattice;
-    for (const Choice& c : choices) lattice.push_back({0, 1, c.score});
-    const auto probabilities = kit::marginals(lattice);
+    std::vector<float> probabilities;
+    for (const Choice& c : choices) probabilities.push_back(c.score);
+    kit::settle_choice(probabilities);
     float any = 0;
     for (const float p : probabilities) any += p;
     if (!relater_.worth(any)) return;
@@ -77,10 +77,6 @@ class Proposer {
     Features features; // in training
   };
 
-  static auto joined_with(std::string_view name) {
-    return [kind = kit::hash_text(name)](kit::Feature f) { return kit::feature(kind_base + 45, f, kind); };
-  }
-
   // The kind that the learned weights prefer; the one that the nearest word tells when nothing has been learned. A column's
   // title is not outvoted: the words beside a cell belong to other columns.
   static AmountKind choose_kind(const zkg_quantity& quantity, const kit::Relater& relater) {
@@ -92,7 +88,7 @@ class Proposer {
     const Features shared = shared_kind_features(relater.reading(), quantity, kind);
     for (const std::string_view name : amount_kinds) {
       const Features own = own_kind_features(told, name);
-      const float score = model->score_of(model->sum_joined(shared, joined_with(name)) + model->sum(own.data(), own.size()));
+      const float score = model->score_of(model->sum_joined(shared, kind_base + 45, kit::hash_text(name)) + model->sum(own.data(), own.size()));
       if (score > best) {
         best = score;
         kind.name = name;
@@ -116,7 +112,7 @@ class Proposer {
   // The features of an amount of one kind: the shared ones joined with the kind, then those of its own.
   static Features kind_features(const kit::Reading& reading, const zkg_quantity& quantity, const AmountKind& told, std::string_view name) {
     Features result;
-    for (const kit::Feature f : shared_kind_features(reading, quantity, told)) result.push_back(joined_with(name)(f));
+    for (const kit::Feature f : shared_kind_features(reading, quantity, told)) result.push_back(kit::feature(kind_base + 45, f, kit::hash_text(name)));
     for (const kit::Feature f : own_kind_features(told.name, name)) result.push_back(f);
     return result;
   }

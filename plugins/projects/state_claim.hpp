@@ -5,7 +5,6 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <vector>
 
 #include "core/kit/lattice.hpp"
 #include "core/kit/relations.hpp"
@@ -14,11 +13,15 @@ namespace zonekg {
 
 constexpr std::array<std::string_view, 2> modalities = {"actual", "target"};
 
+template <class Value>
+using ByModality = std::array<Value, modalities.size()>;
+
 // A state that a project may be told to have.
 struct StateClaim {
   std::uint32_t project;
-  std::string_view state, model, rule;
-  std::array<kit::Features, modalities.size()> features; // by modality
+  std::string_view state, rule;
+  ByModality<float> scores;
+  const ByModality<kit::Features>* features = nullptr; // in training
 };
 
 // The first of a list in text order that does not begin before the position.
@@ -28,24 +31,23 @@ auto first_from(const List& list, std::uint32_t position) {
 }
 
 // Proposes the state as it is and as it is meant to be; the two exclude each other. `shown` gives the range of the words that
-// tell it, from the features of one modality. Whether one of the two is likelier than nothing.
+// tell it in one modality. Whether one of the two is likelier than nothing.
 template <class Shown>
 bool propose_state(const StateClaim& claim, kit::Relater& relater, Shown&& shown) {
-  std::vector<kit::LatticeSpan> alternatives;
-  for (const kit::Features& features : claim.features) alternatives.push_back({0, 1, relater.score(claim.model, features)});
-  const auto probabilities = kit::marginals(alternatives);
+  ByModality<float> probabilities = claim.scores;
+  kit::settle_choice(probabilities);
   const std::uint32_t group = relater.new_group();
   bool likely = false;
   for (std::size_t m = 0; m < modalities.size(); ++m) {
     if (!relater.worth(probabilities[m])) continue;
     likely = likely || probabilities[m] >= 0.5F;
     FactCandidate fact{claim.project, "status", claim.state};
-    fact.evidence = relater.reading().span(shown(claim.features[m]));
+    fact.evidence = relater.reading().span(shown(m));
     fact.confidence = static_cast<double>(probabilities[m]);
     fact.rule = claim.rule;
     fact.modality = modalities[m];
     fact.group = group;
-    if (relater.training()) fact.features = &claim.features[m];
+    if (claim.features) fact.features = &(*claim.features)[m];
     relater.sink().add(fact);
   }
   return likely;

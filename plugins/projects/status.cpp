@@ -1,8 +1,10 @@
 #include "plugins/projects/status.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "plugins/projects/state_claim.hpp"
 #include "plugins/projects/told.hpp"
@@ -21,6 +23,7 @@ constexpr std::ptrdiff_t hits_each_side = 10;
 struct StatusWord {
   Range range;
   std::string_view status;
+  std::uint64_t status_hash = 0, form = 0;
 };
 
 // Status words of the document, without those that are part of a longer one (生产 in 试生产).
@@ -42,8 +45,46 @@ std::vector<StatusWord> status_words(const kit::Reading& reading) {
     }
     return inside;
   });
+  for (StatusWord& word : words) {
+    word.status_hash = kit::hash_text(word.status);
+    word.form = kit::hash_text(reading.text(word.range));
+  }
   return words;
 }
+
+// The template that joins features with a modality.
+std::uint32_t in_modality(std::size_t modality) { return modality_base + static_cast<std::uint32_t>(modality); }
+
+// What features say for each modality: themselves, and joined with it.
+ByModality<std::int32_t> weigh(const kit::Model& model, const Features& shared) {
+  const std::int32_t common = model.sum(shared.data(), shared.size());
+  ByModality<std::int32_t> sums;
+  for (std::size_t m = 0; m < sums.size(); ++m) sums[m] = common + model.sum_joined(shared, in_modality(m));
+  return sums;
+}
+
+// What projects or status words say by themselves, by their row: each is one of many pairs.
+class PlaceWeights {
+ public:
+  PlaceWeights(const kit::Reading& reading, const kit::Model* model, std::uint32_t base, std::size_t places)
+      : reading_(reading), model_(model), base_(base), sums_(places) {}
+
+  const ByModality<std::int32_t>& of(std::size_t row, Range place) {
+    if (!sums_[row]) {
+      ids_.clear();
+      kit::place_features(reading_, place, base_, ids_);
+      sums_[row] = weigh(*model_, ids_);
+    }
+    return *sums_[row];
+  }
+
+ private:
+  const kit::Reading& reading_;
+  const kit::Model* model_;
+  std::uint32_t base_;
+  std::vector<std::optional<ByModality<std::int32_t>>> sums_;
+  Features ids_;
+};
 
 // Where a status word stands as seen from a project: in its item, beside its list, over it.
 enum class Side : std::uint64_t { item_after, item_before, tail, lead, heading, elsewhere };
@@ -51,7 +92,9 @@ enum class Side : std::uint64_t { item_after, item_before, tail, lead, heading, 
 class StatusProposer {
  public:
   StatusProposer(const std::vector<End>& projects, kit::Relater& relater)
-      : projects_(projects), relater_(relater), reading_(relater.reading()), words_(status_words(reading_)) {}
+      : projects_(projects), relater_(relater), reading_(relater.reading()), words_(status_words(reading_)),
+        model_(relater.model("fact:status")), project_weights_(reading_, model_, status_base + kit::first_place, projects.size()),
+        word_weights_(reading_, model_, status_base + kit::second_place, words_.size()) {}
 
   // Whether a state has been found.
   bool propose(const End& project) {
@@ -83,14 +126,51 @@ class StatusProposer {
   void consider(const End& project, const StatusWord& word) {
     if (word.range.begin >= project.range.begin && word.range.end <= project.range.end) return;
     const bool denied = (reading_.class_ends(word.range.begin) & negative_) != 0; // 尚未开工
-    if (!denied && kit::nearness(reading_, project.range, word.range) != kit::Nearness::far) propose(project, word);
+    if (denied) return;
+    const kit::Nearness near = kit::nearness(reading_, project.range, word.range);
+    if (near != kit::Nearness::far) propose(project, word, near);
   }
 
-  void propose(const End& project, const StatusWord& word) {
+  void propose(const End& project, const StatusWord& word, kit::Nearness near) {
+    StateClaim claim{project.id, word.status, "learned", scores(project, word, near)};
+    ByModality<Features> features;
+    if (relater_.training()) {
+      features = features_of(project, word, near);
+      claim.features = &features;
+    }
+    found_ = propose_state(claim, relater_, [&](std::size_t) { return word.range; }) || found_;
+  }
+
+  ByModality<float> scores(const End& project, const StatusWord& word, kit::Nearness near) {
+    ByModality<float> result;
+    result.fill(kit::no_score);
+    if (!model_) return result;
+    pair_.clear();
+    kit::between_features(reading_, project.range, word.range, near, kit::mention_mark("company"), status_base, pair_);
+    about_pair(project, word, near, pair_);
+    const auto pair = weigh(*model_, pair_);
+    const auto& own = project_weights_.of(static_cast<std::size_t>(&project - projects_.data()), project.range);
+    const auto& told = word_weights_.of(static_cast<std::size_t>(&word - words_.data()), word.range);
+    for (std::size_t m = 0; m < result.size(); ++m) result[m] = model_->score_of(pair[m] + own[m] + told[m]);
+    return result;
+  }
+
+  [[nodiscard]] ByModality<Features> features_of(const End& project, const StatusWord& word, kit::Nearness near) const {
     Features shared;
     kit::pair_features(reading_, project.range, word.range, kit::mention_mark("company"), status_base, shared);
-    const std::uint64_t status = kit::hash_text(word.status), form = kit::hash_text(reading_.text(word.range));
-    const auto near = static_cast<std::uint64_t>(kit::nearness(reading_, project.range, word.range));
+    about_pair(project, word, near, shared);
+    ByModality<Features> all;
+    for (std::size_t m = 0; m < all.size(); ++m) {
+      for (const kit::Feature f : shared) all[m].push_back(kit::feature(in_modality(m), f));
+      all[m].insert(all[m].end(), shared.begin(), shared.end());
+    }
+    return all;
+  }
+
+  // Without what the pair shares with other pairs of places.
+  void about_pair(const End& project, const StatusWord& word, kit::Nearness nearness, Features& shared) const {
+    const std::uint64_t status = word.status_hash, form = word.form;
+    const auto near = static_cast<std::uint64_t>(nearness);
     const std::uint64_t order = project.range.begin < word.range.begin;
     shared.push_back(kit::feature(status_base + 90, status, near, order));
     shared.push_back(kit::feature(status_base + 91, form, near, order));
@@ -106,13 +186,6 @@ class StatusProposer {
     shared.push_back(kit::feature(status_base + 101, form, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
     shared.push_back(kit::feature(status_base + 94, status, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
     about_side(word, status, form, shared);
-    StateClaim claim{project.id, word.status, "fact:status", "learned", {}};
-    for (std::size_t m = 0; m < modalities.size(); ++m) {
-      Features& own = claim.features[m];
-      for (const kit::Feature f : shared) own.push_back(kit::feature(modality_base + static_cast<std::uint32_t>(m), f));
-      own.insert(own.end(), shared.begin(), shared.end());
-    }
-    found_ = propose_state(claim, relater_, [&](const Features&) { return word.range; }) || found_;
   }
 
   // The stretches around a project that its state may be told in.
@@ -205,6 +278,9 @@ class StatusProposer {
   const kit::Reading& reading_;
   kit::Classes negative_ = reading_.lexicon().one("cue_negative");
   std::vector<StatusWord> words_;
+  const kit::Model* model_;
+  PlaceWeights project_weights_, word_weights_;
+  Features pair_;
   Surroundings here_{};
   bool found_ = false;
 };

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
+#include <tuple>
 
 #include "core/kit/pairs.hpp"
 #include "plugins/projects/state_claim.hpp"
@@ -41,11 +43,36 @@ struct Stretch {
   Range range;
 };
 
-// What a word at a place says, whatever the state.
-struct Hint {
-  std::uint64_t value;
-  std::size_t stretch;
-};
+using StateSums = std::array<ByModality<std::int32_t>, states.size()>;
+
+const std::array<std::uint64_t, states.size()>& state_hashes() {
+  static const auto hashes = [] {
+    std::array<std::uint64_t, states.size()> all;
+    std::transform(states.begin(), states.end(), all.begin(), kit::hash_text);
+    return all;
+  }();
+  return hashes;
+}
+
+// A hint is what a word at a place says, whatever the state: hashed with state and modality, with one of them.
+void add_hint(std::uint64_t hint, std::size_t state, std::size_t modality, Features& out) {
+  const std::uint64_t s = state_hashes()[state];
+  for (const auto f : {kit::feature(told_base + 1, hint, s, modality), kit::feature(told_base + 2, hint, s), kit::feature(told_base + 3, hint, modality)})
+    out.push_back(f);
+}
+
+// What these features weigh, for all states and modalities.
+void weigh_hint(const kit::Model& model, std::uint64_t hint, StateSums& sums) {
+  const std::uint64_t both = kit::begun(told_base + 1, hint), by_state = kit::begun(told_base + 2, hint), by_modality = kit::begun(told_base + 3, hint);
+  ByModality<std::int32_t> of_modality;
+  for (std::size_t m = 0; m < of_modality.size(); ++m) of_modality[m] = model.weight(kit::id_of(kit::joined(kit::joined(by_modality, m), 0)));
+  for (std::size_t s = 0; s < sums.size(); ++s) {
+    const std::uint64_t with_state = kit::joined(both, state_hashes()[s]);
+    const std::int32_t of_state = model.weight(kit::id_of(kit::joined(kit::joined(by_state, state_hashes()[s]), 0)));
+    for (std::size_t m = 0; m < of_modality.size(); ++m)
+      sums[s][m] += model.weight(kit::id_of(kit::joined(with_state, m))) + of_state + of_modality[m];
+  }
+}
 
 bool nearest_last(Place place) {
   return place == Place::item_before || place == Place::lead_clause || place == Place::lead_rest || place == Place::line_before;
@@ -54,14 +81,12 @@ bool nearest_last(Place place) {
 class ToldProposer {
  public:
   ToldProposer(const std::vector<End>& projects, kit::Relater& relater)
-      : projects_(projects), relater_(relater), reading_(relater.reading()) {}
+      : projects_(projects), relater_(relater), reading_(relater.reading()), model_(relater.model(model_name)) {}
 
   void propose(const End& project) {
     look_around(project);
-    hints_.clear();
-    for (std::size_t s = 0; s < stretches_.size(); ++s) collect(s);
-    collect_of_list(project);
-    for (const std::string_view state : states) propose(project, state);
+    weigh(project);
+    for (std::size_t state = 0; state < states.size(); ++state) propose(project, state);
   }
 
  private:
@@ -140,9 +165,10 @@ class ToldProposer {
   }
 
   // Words, pairs of neighbours and the nearest word of a stretch, the nearest first; its classes.
-  void collect(std::size_t stretch) {
-    const Place place = stretches_[stretch].place;
-    const Range range = stretches_[stretch].range;
+  template <class Visit>
+  void each_hint(const Stretch& stretch, Visit&& visit) const {
+    const Place place = stretch.place;
+    const Range range = stretch.range;
     const bool backwards = nearest_last(place);
     std::uint32_t seen = 0, last = kit::none;
     std::uint64_t before = 0, other_project = 0;
@@ -153,58 +179,90 @@ class ToldProposer {
       if (word == kit::none || word == last) continue;
       last = word;
       const std::uint64_t hash = reading_.word_hash(word), where = static_cast<std::uint64_t>(place) << 1 | other_project;
-      hint(stretch, 0, where, hash);
-      hint(stretch, 1, 0, hash);
-      if (seen > 0) hint(stretch, 2, where, kit::mix(backwards ? hash : before) * 3 + (backwards ? before : hash));
-      else hint(stretch, 3, where, hash);
+      visit(hint(0, where, hash));
+      visit(hint(1, 0, hash));
+      if (seen > 0) visit(hint(2, where, kit::mix(backwards ? hash : before) * 3 + (backwards ? before : hash)));
+      else visit(hint(3, where, hash));
       before = hash;
       ++seen;
     }
-    kit::each_bit(reading_.classes_in(range), [&](std::size_t bit) { hint(stretch, 4, static_cast<std::uint64_t>(place), reading_.lexicon().hash(bit)); });
+    kit::each_bit(reading_.classes_in(range), [&](std::size_t bit) { visit(hint(4, static_cast<std::uint64_t>(place), reading_.lexicon().hash(bit))); });
   }
 
-  void collect_of_list(const End& project) {
-    const std::size_t nowhere = stretches_.size();
-    hint(nowhere, 5, 0, static_cast<std::uint64_t>(reading_.role_at(project.range.begin)));
+  // Of the section and the list that the project stands in.
+  template <class Visit>
+  void each_hint(const End& project, Visit&& visit) const {
+    visit(hint(5, 0, static_cast<std::uint64_t>(reading_.role_at(project.range.begin))));
     const std::uint32_t row = reading_.item_at(project.range.begin);
     if (row == kit::none) return;
     const std::uint32_t list = reading_.items()[row].enumeration;
-    hint(nowhere, 6, 0, static_cast<std::uint64_t>(reading_.enumerations()[list].kind));
-    hint(nowhere, 7, 0, reading_.head_hash(list));
+    visit(hint(6, 0, static_cast<std::uint64_t>(reading_.enumerations()[list].kind)));
+    visit(hint(7, 0, reading_.head_hash(list)));
   }
 
-  void hint(std::size_t stretch, std::uint64_t kind, std::uint64_t where, std::uint64_t what) {
-    hints_.push_back({kit::mix(kit::mix(kind * 64 + where + 1) + what), stretch});
+  static std::uint64_t hint(std::uint64_t kind, std::uint64_t where, std::uint64_t what) {
+    return kit::mix(kit::mix(kind * 64 + where + 1) + what);
   }
 
-  void propose(const End& project, std::string_view state) {
-    const std::uint64_t s = kit::hash_text(state);
-    StateClaim claim{project.id, state, model_name, "told", {}};
-    for (std::size_t m = 0; m < modalities.size(); ++m) {
-      claim.features[m].push_back(kit::feature(told_base, s, m));
-      for (const Hint& h : hints_)
-        for (const auto f : {kit::feature(told_base + 1, h.value, s, m), kit::feature(told_base + 2, h.value, s), kit::feature(told_base + 3, h.value, m)})
-          claim.features[m].push_back(f);
+  void weigh(const End& project) {
+    all_ = {};
+    of_stretches_.clear();
+    if (!model_) return;
+    each_hint(project, [&](std::uint64_t hint) { weigh_hint(*model_, hint, all_); });
+    for (const Stretch& stretch : stretches_) of_stretches_.push_back(&weights_of(stretch));
+    for (std::size_t s = 0; s < states.size(); ++s)
+      for (std::size_t m = 0; m < modalities.size(); ++m) {
+        all_[s][m] += model_->weight(kit::feature(told_base, state_hashes()[s], m));
+        for (const StateSums* sums : of_stretches_) all_[s][m] += (*sums)[s][m];
+      }
+  }
+
+  // Headings, and what stands around a list, are told of many projects.
+  const StateSums& weights_of(const Stretch& stretch) {
+    const auto [known, is_new] = known_.try_emplace({stretch.place, stretch.range.begin, stretch.range.end});
+    if (is_new) each_hint(stretch, [&](std::uint64_t hint) { weigh_hint(*model_, hint, known->second); });
+    return known->second;
+  }
+
+  void propose(const End& project, std::size_t state) {
+    StateClaim claim{project.id, states[state], "told", {}};
+    for (std::size_t m = 0; m < modalities.size(); ++m) claim.scores[m] = model_ ? model_->score_of(all_[state][m]) : kit::no_score;
+    ByModality<Features> features;
+    if (relater_.training()) {
+      for (std::size_t m = 0; m < modalities.size(); ++m) features[m] = features_of(project, state, m);
+      claim.features = &features;
     }
-    propose_state(claim, relater_, [&](const Features& features) { return shown(features, project.range); });
+    propose_state(claim, relater_, [&](std::size_t m) { return shown(state, m, project.range); });
+  }
+
+  [[nodiscard]] Features features_of(const End& project, std::size_t state, std::size_t modality) const {
+    Features features{kit::feature(told_base, state_hashes()[state], modality)};
+    const auto add = [&](std::uint64_t hint) { add_hint(hint, state, modality, features); };
+    for (const Stretch& stretch : stretches_) each_hint(stretch, add);
+    each_hint(project, add);
+    return features;
   }
 
   // The stretch whose words weigh most for the state; the project's name when none does.
-  [[nodiscard]] Range shown(const Features& features, Range name) const {
-    const kit::Model* const model = relater_.model(model_name);
-    if (!model) return name;
-    std::vector<std::int32_t> sums(stretches_.size() + 1, 0);
-    for (std::size_t i = 0; i < hints_.size(); ++i) sums[hints_[i].stretch] += model->sum(&features[1 + 3 * i], 3);
-    sums.pop_back();
-    const auto most = std::max_element(sums.begin(), sums.end());
-    return most == sums.end() || *most <= 0 ? name : stretches_[static_cast<std::size_t>(most - sums.begin())].range;
+  [[nodiscard]] Range shown(std::size_t state, std::size_t modality, Range name) const {
+    std::int32_t most = 0;
+    Range range = name;
+    for (std::size_t i = 0; i < of_stretches_.size(); ++i)
+      if (const std::int32_t sum = (*of_stretches_[i])[state][modality]; sum > most) {
+        most = sum;
+        range = stretches_[i].range;
+      }
+    return range;
   }
 
   const std::vector<End>& projects_;
   kit::Relater& relater_;
   const kit::Reading& reading_;
-  std::vector<Stretch> stretches_;
-  std::vector<Hint> hints_;
+  const kit::Model* model_;
+  std::vector<Stretch> stretches_;               // around the project
+  std::vector<const StateSums*> of_stretches_;   // what they weigh, in the same order
+  StateSums all_{};                              // what speaks for each state of the project
+  std::map<std::tuple<Place, std::uint32_t, std::uint32_t>, StateSums> known_; // by place and range
 };
 
 } // namespace

@@ -101,9 +101,9 @@ void mark_reporting(const Reading& reading, const kit::Model& model, std::vector
   for (const kit::Proposal& proposal : proposals)
     if (proposal.likely()) mentions.push_back(proposal.range);
   const Candidates candidates(reading, mentions);
-  std::vector<kit::LatticeSpan> choice;
-  for (const Range range : mentions) choice.push_back({0, 1, model.score(candidates.features_of(range))});
-  const auto probabilities = kit::marginals(choice);
+  std::vector<float> probabilities;
+  for (const Range range : mentions) probabilities.push_back(model.score(candidates.features_of(range)));
+  kit::settle_choice(probabilities);
   std::map<std::string_view, double> by_name;
   for (std::size_t i = 0; i < mentions.size(); ++i) by_name[reading.text(mentions[i])] += static_cast<double>(probabilities[i]);
   for (kit::Proposal& proposal : proposals)

@@ -1,6 +1,7 @@
 // Names and words of any bytes through every text format: what was written is read back with other means than the writer's own,
 // and holds the same nodes, edges and names, and nothing else.
 #include <cctype>
+#include <map>
 #include <set>
 
 #include "core/reader/xml.hpp"
@@ -134,7 +135,12 @@ void check_json(const Graph& graph) {
   std::ostringstream once;
   write_json(graph, once);
   const Graph again = read_json(once.str(), "g.json");
-  for (std::size_t i = 0; i < graph.node_count(); ++i) fuzz::expect(again.node(i).name == clean_utf8(graph.node(i).name), "JSON holds the names");
+  const auto names = [](const Graph& of) { // by id: a type that is no UTF-8 changes the order
+    std::map<std::string, std::string> result;
+    for (std::size_t i = 0; i < of.node_count(); ++i) result[of.node(i).id] = clean_utf8(of.node(i).name);
+    return result;
+  };
+  fuzz::expect(names(again) == names(graph), "JSON holds the names");
 }
 
 } // namespace

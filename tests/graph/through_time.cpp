@@ -5,11 +5,14 @@
 #include <cmath>
 #include <optional>
 #include <set>
+#include <sstream>
 
+#include "export/writers.hpp"
 #include "graph/audit.hpp"
 #include "graph/diff.hpp"
 #include "graph/life_cycle.hpp"
 #include "graph/link.hpp"
+#include "graph/read_json.hpp"
 #include "graph/series.hpp"
 #include "tests/graph/document_builder.hpp"
 
@@ -165,6 +168,18 @@ TEST(Audit, TotalsOfTables) {
   };
   EXPECT_EQ(verdict(800), "fits");
   EXPECT_EQ(verdict(900), "contradiction") << "a table names all of its parts";
+}
+
+// Graph files of others may hold any words for periods.
+TEST(Audit, APeriodThatIsNoneIsPassedOver) {
+  std::ostringstream out;
+  write_json(link({figures(2022, {{"工业总产值", 100, "亿元", 0, 2022, "actual"}}), figures(2023, {{"工业总产值", 110, "亿元", 10, 2023, "actual"}})}), out);
+  std::string json = out.str();
+  EXPECT_EQ(audit(read_json(json, "g.json")).size(), 1u);
+  for (std::size_t at = 0; (at = json.find("2023-01/2023-12", at)) != std::string::npos;) json.replace(at, 15, "abcd-01/abcd-12");
+  const std::size_t document = json.find("\"period\":\"abcd-01/abcd-12\""); // a document's own period is checked
+  json.replace(document + 10, 15, "2023-01/2023-12");
+  EXPECT_TRUE(audit(read_json(json, "g.json")).empty());
 }
 
 struct Share {

@@ -176,6 +176,10 @@ constexpr Pinned pinned[] = {
     FIELD(zkg_entry, requires_, 40),
     FIELD(zkg_entry, plugin, 48),
     FIELD(zkg_entry, interface_, 56),
+    SIZE(zkg_shared, 24),
+    FIELD(zkg_shared, size, 0),
+    FIELD(zkg_shared, host, 8),
+    FIELD(zkg_shared, object, 16),
     // Since ABI 1.1.
     SIZE(zkg_word_class, 32),
     FIELD(zkg_word_class, name, 0),
@@ -222,7 +226,7 @@ TEST(Abi, EveryStructAndFieldIsPinned) {
     for (std::sregex_iterator field(body.begin(), body.end(), fields); field != end; ++field, ++found)
       EXPECT_TRUE(pins.contains(name + "." + (*field)[1].str())) << name << "." << (*field)[1];
   }
-  EXPECT_EQ(found + 28, std::size(pinned));
+  EXPECT_EQ(found + 29, std::size(pinned));
 }
 
 TEST(Abi, VersionAndSymbol) {

@@ -22,8 +22,16 @@ TEST(SumQueue, GivesTheSumsOfEachSet) {
 }
 
 TEST(Model, SumOfJoinedFeatures) {
-  const Model model({1, 2, 3, 4}, 1, 0);
-  EXPECT_EQ(model.sum_joined({0, 1, 2}, [](Feature f) { return f + 1; }), 2 + 3 + 4);
+  std::vector<std::int8_t> weights(256);
+  for (std::size_t i = 0; i < weights.size(); ++i) weights[i] = static_cast<std::int8_t>(i);
+  const Model model(weights, 1, 0);
+  Features features;
+  std::int32_t sum = 0;
+  for (std::uint32_t i = 0; i < 300; ++i) { // more than are hashed at once
+    features.push_back(feature(7, i));
+    sum += model.weight(feature(9, feature(7, i), 5));
+  }
+  EXPECT_EQ(model.sum_joined(features, 9, 5), sum);
 }
 
 } // namespace

@@ -137,6 +137,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"scripts, comments, hidden", "<html><body><script>var a='企业';</script><!-- 注 --><p>正文内容。</p><p style=\"display: none\">藏</p><style>p{}</style></body></html>", "正文内容。\n"},
         Case{"menu and footer", "<!DOCTYPE html><body><ul class=\"nav\"><li><a href=1>首页</a></li></ul><div id=content><p>开发区今年完成产值十亿元，同比增长百分之五。</p></div><div class=\"footer\">版权所有</div></body>", "开发区今年完成产值十亿元，同比增长百分之五。\n"},
         Case{"list numbers", "<html><ol start=2><li>甲</li><li>乙</li></ol><ul><li>丙</li></ul></html>", "2.甲\n3.乙\n丙\n"},
+        Case{"the last number of a list", "<html><ol start=2147483647><li>甲</li><li>乙</li></ol></html>", "甲\n乙\n"},
         Case{"table with spans", "<html><table><tr><th>园区</th><th>项目</th></tr><tr><td rowspan=2>南塘</td><td>甲</td></tr><tr><td>乙</td></tr></table></html>", "园区\t项目\n南塘\t甲\n南塘\t乙\n"},
         Case{"entities", "<html><p>A&amp;B&nbsp;&lt;公司&gt;&#22253;</p></html>", "A&B <公司>园\n"},
         Case{"gb2312 that is gbk", "<html><meta charset=gb2312><p>\xC5\xF2\x83\x87</p></html>", "膨儑\n"},

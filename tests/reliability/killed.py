@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""A build that is killed at any moment: killed.py ZONEKG REPORTS FOLDER POINTS.
+"""Runs that are killed at any moment: killed.py ZONEKG REPORTS FOLDER POINTS.
 
-Afterwards each output is the old or the new one, whole, and the next run with the same cache gives the new ones.
+Afterwards each output is the old or the new one, whole, and the next run with the same cache gives the new ones. So with the
+steps of a run on many machines: a shard or bucket is whole or not there, and the step run again goes on with what is.
 """
 import pathlib
 import random
@@ -23,6 +24,52 @@ def contents(folder):
     return {ending: (folder / f"g.{ending}").read_bytes() for ending in ENDINGS}
 
 
+def timed(command):
+    begin = time.monotonic()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.monotonic() - begin
+
+
+def kill_at(command, moment):
+    """Whether it was killed before it ended."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    try:
+        process.wait(moment)
+        return False
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        process.kill()
+        process.wait()
+
+
+def steps_killed(zonekg, reports, folder, points, chance):
+    """`map`, `reduce` and `merge`, each killed at some moment and run again, give the graph of `build`."""
+    whole, shards, merged = folder / "whole.graphml", folder / "shards", folder / "merged.graphml"
+    subprocess.run([zonekg, "build", str(reports), "--quiet", "-o", str(whole)], check=True)
+    steps = [[zonekg, "map", str(reports), "-q", "--shard", f"{i}/2", "--out", str(shards)] for i in (1, 2)]
+    steps += [[zonekg, "reduce", str(shards), "--bucket", f"{j}/2"] for j in (1, 2)]
+    steps += [[zonekg, "merge", str(shards), "-q", "-o", str(merged)]]
+    took = [timed(step) for step in steps]
+    killed, problems = 0, []
+    for point in range(points):
+        shutil.rmtree(shards)
+        merged.write_text("old")
+        for step, time_of in zip(steps, took):
+            killed += kill_at(step, time_of * (point + chance.random()) / points)
+            if step[1] == "merge" and merged.read_bytes() not in (b"old", whole.read_bytes()):
+                problems.append(f"point {point}: merge left half a graph")
+            run = subprocess.run(step, capture_output=True, text=True)
+            if run.returncode != 0 or run.stderr:
+                problems.append(f"point {point}: {step[1]} after it was killed: {run.returncode} {run.stderr}")
+        if merged.read_bytes() != whole.read_bytes():
+            problems.append(f"point {point}: shards that were killed give another graph")
+    if killed < points:
+        problems.append(f"only {killed} of {points * len(steps)} steps were killed before they ended")
+    print(f"{killed} of {points * len(steps)} steps of map, reduce and merge killed")
+    return problems
+
+
 def main():
     zonekg, reports, folder, points = sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3]), int(sys.argv[4])
     shutil.rmtree(folder, ignore_errors=True)
@@ -31,9 +78,7 @@ def main():
     target.mkdir(parents=True)
     subprocess.run(command(zonekg, inputs[:1], target), check=True)
     old = contents(target)
-    begin = time.monotonic()
-    subprocess.run(command(zonekg, inputs, target, cache), check=True)
-    took = time.monotonic() - begin
+    took = timed(command(zonekg, inputs, target, cache))
     new = contents(target)
     if any(old[ending] == new[ending] for ending in ENDINGS):
         sys.exit("the old outputs are the new ones: nothing would be tested")
@@ -44,13 +89,7 @@ def main():
             (target / f"g.{ending}").write_bytes(old[ending])
         if point % 2 == 0:
             shutil.rmtree(cache)
-        process = subprocess.Popen(command(zonekg, inputs, target, cache))
-        try:
-            process.wait(took * (point + chance.random()) / points)
-        except subprocess.TimeoutExpired:
-            killed += 1
-        process.kill()
-        process.wait()
+        killed += kill_at(command(zonekg, inputs, target, cache), took * (point + chance.random()) / points)
         cache.mkdir(exist_ok=True)
         found = contents(target)
         for ending in ENDINGS:
@@ -61,6 +100,7 @@ def main():
             run = subprocess.run(command(zonekg, inputs, target, cache), capture_output=True, text=True)
             if run.returncode != 0 or run.stderr or contents(target) != new:
                 problems.append(f"point {point}: the next run: {run.returncode} {run.stderr}")
+    problems += steps_killed(zonekg, reports, folder, max(2, points // 5), chance)
     if killed < points // 2:
         problems.append(f"only {killed} of {points} runs were killed before they ended")
     print("\n".join(problems) or f"{killed} of {points} runs killed, {mixed} of them between two outputs; a run takes {took:.2f} s")

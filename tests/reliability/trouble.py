@@ -54,14 +54,56 @@ def full_disk():
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(folder)], capture_output=True)
     if mounted.returncode != 0:
         return print("skipped: a small disk, mount is not permitted here")
+    graph = FOLDER / "whole.json"
+    expect(run("build", REPORTS, "-q", "-o", graph).returncode == 0, "no graph to begin with")
     try:
         (folder / "g.json").write_text("old")
         refused("full disk", run("build", REPORT, "-q", "-o", folder / "g.json", "--cache", folder / "cache"), "No space left")
         expect((folder / "g.json").read_text() == "old" and not leftovers(folder), "full disk: the old output is gone")
+        for ending in ("graphml", "dot", "gexf", "nodes.csv", "cypher", "cx2", "ttl", "ftm.json", "sqlite", "xlsx", "md", "html", "report.html"):
+            (folder / f"g.{ending}").write_text("old")
+            refused(f"full disk, {ending}", run("export", graph, "-o", folder / f"g.{ending.replace('nodes.', '')}"), "No space left")
+            expect((folder / f"g.{ending}").read_text() == "old" and not leftovers(folder), f"full disk, {ending}: the old output is gone")
+            (folder / f"g.{ending}").unlink()
+        refused("full disk, map", run("map", REPORTS, "-q", "--shard", "1/1", "--out", folder / "shards"), "No space left")
+        expect(not list((folder / "shards").glob("shard-*[!t]")), "full disk: half a shard stands there as a whole one")
+        shutil.rmtree(folder / "shards")
+        # A cache only saves time: the run does without it.
+        outcome = run("build", REPORTS, "-q", "-o", FOLDER / "cached.json", "--cache", folder / "cache")
+        expect(outcome.returncode == 0 and (FOLDER / "cached.json").read_bytes() == graph.read_bytes(), f"full disk, cache: {outcome.stderr!r}")
         subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
         refused("read-only disk", run("build", REPORT, "-q", "-o", folder / "g.json"), "Read-only file system")
     finally:
         subprocess.run(["umount", str(folder)], check=True)
+
+
+def unreadable():
+    """Files and folders that may not be read, also for root: without its capabilities it may not either."""
+    if os.geteuid() == 0 and not shutil.which("setpriv"):
+        return print("skipped: unreadable inputs, root without setpriv reads everything")
+    bare = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
+    folder = FOLDER / "unreadable"
+    folder.mkdir()
+    shutil.copy(REPORT, folder / "good.txt")
+    shutil.copy(REPORT, folder / "locked.txt")
+    (folder / "closed").mkdir()
+    (folder / "locked.txt").chmod(0)
+    (folder / "closed").chmod(0)
+    run_bare = lambda *arguments: subprocess.run([*bare, ZONEKG, *map(str, arguments)], capture_output=True, timeout=300)
+    refused("an unreadable file", run_bare("build", folder / "locked.txt", "-q", "-o", FOLDER / "u.json"), "locked.txt: Permission denied")
+    outcome = run_bare("build", folder, "-q", "-o", FOLDER / "u.json")
+    said = sorted(line.split(": ")[1] for line in outcome.stderr.decode("utf-8").splitlines())
+    expect(outcome.returncode == 0 and said == ["closed", "locked.txt"], f"an unreadable file in a folder: {outcome.stderr!r}")
+    (FOLDER / "u.json").chmod(0)
+    refused("an unreadable graph", run_bare("list", FOLDER / "u.json"), "Permission denied")
+    (folder / "closed").chmod(0o700)
+
+
+def without_end():
+    """Devices and pipes that never end, named on the command line: refused at the limit of a file."""
+    outcome = run("build", "/dev/zero", REPORT, "-q", "-o", FOLDER / "endless.json")
+    said = outcome.stderr.decode("utf-8").splitlines()
+    expect(outcome.returncode == 0 and len(said) == 1 and said[0].startswith("error: zero: is larger than"), f"/dev/zero: {said}")
 
 
 def closed_outputs():
@@ -129,6 +171,22 @@ def interrupted():
         expect(took < 3, f"{number.name}: took {took:.2f} s")  # a second, on a machine that is busy
         expect(output.read_text() == "old" and not leftovers(FOLDER), f"{number.name}: the old output is gone")
         print(f"{number.name}: {took * 1000:.0f} ms: {said.strip()}")
+    (FOLDER / "bin").mkdir()
+    (FOLDER / "bin" / "pdftotext").write_text("#!/bin/sh\nexec sleep 300\n")
+    (FOLDER / "bin" / "pdftotext").chmod(0o755)
+    (FOLDER / "a.pdf").write_text("%PDF-1.4\n1 0 obj\n")
+    paths = dict(os.environ, PATH=f"{FOLDER / 'bin'}:{os.environ['PATH']}")
+    for what, command in (("a reader's program", ["build", FOLDER / "a.pdf", "-o", output]),
+                          ("isolated plugins", ["build", folder, "--isolate", "-o", output]),
+                          ("map", ["map", folder, "--shard", "1/1", "--out", FOLDER / "shards"])):
+        process = subprocess.Popen([ZONEKG, *map(str, command)], stderr=subprocess.PIPE, env=paths)
+        time.sleep(1.5)
+        begin = time.monotonic()
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)  # its end of the pipe is open as long as a child of it lives
+        took = time.monotonic() - begin
+        expect(process.returncode == -signal.SIGINT and took < 3, f"Ctrl-C, {what}: exit code {process.returncode}, {took:.2f} s")
+        expect(output.read_text() == "old", f"Ctrl-C, {what}: the old output is gone")
     process = subprocess.Popen([ZONEKG, "build", REPORT, "-q", "-o", output],
                                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
     while process.poll() is None:
@@ -140,7 +198,7 @@ def interrupted():
 def main():
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
-    for part in (limited_file_size, full_disk, closed_outputs, vanishing_files, interrupted):
+    for part in (limited_file_size, full_disk, unreadable, without_end, closed_outputs, vanishing_files, interrupted):
         part()
     print("\n".join(problems) or "old or new, whole, and said why")
     shutil.rmtree(FOLDER)
