@@ -1,7 +1,8 @@
 // zonekg_graphs: what saved graphs cost. CPU seconds a line, the best of a few rounds.
 //   zonekg_graphs make FILE NODES       a graph of that many nodes, as JSON: firms and projects of zones, four edges a project
 //   zonekg_graphs write GRAPH FOLDER    writing GraphML: ours, fwrite of the same bytes, Boost's write_graphml
-//   zonekg_graphs ask GRAPH NAME OTHER  loading; then a node's card and the shortest ways between two, by name
+//   zonekg_graphs ask GRAPH NAME…       loading; then the cards of the nodes of these names together, and the shortest way
+//                                       from the first to the second
 
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/graphml.hpp>
@@ -59,6 +60,12 @@ std::string first_words(std::uint32_t i) {
   return character(i * 7) + character(i / 3);
 }
 
+// Low bits that follow no pattern (the finaliser of MurmurHash3).
+std::uint32_t scattered(std::uint32_t i) {
+  i = (i ^ i >> 16) * 0x85EBCA6Bu;
+  return (i ^ i >> 13) * 0xC2B2AE35u >> 3;
+}
+
 // Every hundredth node is a zone; firms and projects take turns.
 Graph make_graph(std::uint32_t count) {
   GraphHeader header;
@@ -83,7 +90,7 @@ Graph make_graph(std::uint32_t count) {
     if (i % 100 != 0) add_edge(i, i / 100 * 100, "located_in");
     if (type[0] == 'p' && i > 100) {
       add_edge(i - 1, i, "undertakes");
-      add_edge(static_cast<std::uint32_t>(std::uint64_t{i} * 7919 % (i / 2)) | 1u, i, "undertakes"); // across zones
+      add_edge(scattered(i) % i | 1u, i, "undertakes"); // across zones
     }
   }
   return Graph(std::move(header), std::move(nodes), std::move(ends), std::move(edges));
@@ -147,14 +154,16 @@ void measure_writing(const std::string& file, const std::string& folder) {
   std::printf("write %.4f\nbytes %zu\nfwrite %.4f\nboost %.4f\nboost_bytes %zu\n", ours, bytes.size(), raw, theirs, other_bytes);
 }
 
-void measure_questions(const std::string& file, const std::string& name, const std::string& other) {
+void measure_questions(const std::string& file, const std::vector<std::string>& names) {
   double begin = seconds();
   const Graph graph = read_json(read_file(file), file);
   std::printf("load %.4f\n", seconds() - begin);
   std::size_t lines = 0;
-  const double show = best(3, [&] { lines += make_dossier(graph, find_nodes(graph, name).at(0)).sections.size(); });
+  const double show = best(3, [&] {
+    for (const std::string& name : names) lines += make_dossier(graph, find_nodes(graph, name).at(0)).sections.size();
+  });
   const double path = best(3, [&] {
-    lines += shortest_paths(graph, find_nodes(graph, name).at(0), find_nodes(graph, other).at(0), 1, 100).size();
+    lines += shortest_paths(graph, find_nodes(graph, names[0]).at(0), find_nodes(graph, names[1]).at(0), 1, 100).size();
   });
   std::printf("show %.6f\npath %.6f\nfound %zu\n", show, path, lines);
 }
@@ -166,8 +175,9 @@ int run(const std::vector<std::string>& arguments) {
     return 0;
   }
   if (arguments.size() == 3 && arguments[0] == "write") return measure_writing(arguments[1], arguments[2]), 0;
-  if (arguments.size() == 4 && arguments[0] == "ask") return measure_questions(arguments[1], arguments[2], arguments[3]), 0;
-  std::cerr << "usage: zonekg_graphs make FILE NODES | write GRAPH FOLDER | ask GRAPH NAME OTHER\n";
+  if (arguments.size() > 3 && arguments[0] == "ask")
+    return measure_questions(arguments[1], {arguments.begin() + 2, arguments.end()}), 0;
+  std::cerr << "usage: zonekg_graphs make FILE NODES | write GRAPH FOLDER | ask GRAPH NAME OTHER…\n";
   return 2;
 }
 

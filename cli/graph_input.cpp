@@ -23,10 +23,9 @@ std::string offers(const Graph& graph, const std::vector<std::uint32_t>& nodes) 
   return text;
 }
 
-bool has_type(const Graph& graph, const std::string& type) {
-  for (std::size_t n = 0; n < graph.node_count(); ++n)
-    if (graph.node(n).type == type) return true;
-  return false;
+bool has_type(const Graph& graph, std::string_view type) {
+  const NodeRange nodes = graph.nodes_of_type(type);
+  return nodes.begin < nodes.end;
 }
 
 } // namespace

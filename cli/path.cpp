@@ -81,9 +81,8 @@ void show_neighbours(const NeighbourOptions& options) {
   JsonWriter json(stream);
   json.SetIndent(' ', 1);
   if (options.json) json.StartArray();
-  for (std::size_t e = 0; e < graph.edge_count(); ++e) {
+  for (const std::uint32_t e : graph.edges_of(node)) {
     const EdgeView view = graph.edge(e);
-    if (view.source != node && view.target != node) continue;
     const std::uint32_t other = view.source == node ? view.target : view.source;
     if (!options.relation.empty() && view.edge.type != options.relation) continue;
     if (!options.of_type.empty() && graph.node(other).type != options.of_type) continue;

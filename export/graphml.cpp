@@ -16,6 +16,25 @@ std::string_view type_name(ValueKind kind) {
   return kind == ValueKind::number ? "double" : kind == ValueKind::flag ? "boolean" : "string";
 }
 
+constexpr std::string_view end_of_data = "</data>";
+
+// Nothing when there is no text.
+void write_data(std::string& out, const std::string& tag, std::string_view text) {
+  if (text.empty()) return;
+  out += tag;
+  append_xml(out, text);
+  out += end_of_data;
+}
+
+void write_evidence(std::string& out, const std::string& tag, const std::vector<Evidence>& evidence, const GraphHeader& header) {
+  if (evidence.empty()) return;
+  out += tag;
+  const std::size_t begin = out.size();
+  append_evidence(out, evidence, header);
+  escape_xml_from(out, begin);
+  out += end_of_data;
+}
+
 // The keys of one domain with their types; a key whose values are of several kinds is a string.
 class Keys {
  public:
@@ -29,25 +48,22 @@ class Keys {
   void declare(std::ostream& out) {
     for (const auto& [key, kind] : kinds_) {
       std::string id(domain_.substr(0, 1));
-      id += std::to_string(ids_.size()); // appended: GCC 12 sees a false overlap in a sum
-      ids_.emplace(key, id);
+      id += std::to_string(tags_.size()); // appended: GCC 12 sees a false overlap in a sum
+      tags_.emplace(key, "<data key=\"" + id + "\">");
       out << "  <key id=\"" << id << "\" for=\"" << domain_ << "\" attr.name=\"" << escape_xml(key) << "\" attr.type=\""
           << type_name(kind) << "\"/>\n";
     }
   }
 
-  // After declare.
-  void write(std::string& out, const std::string& key, std::string_view text) const {
-    if (text.empty()) return;
-    out.append("<data key=\"").append(ids_.at(key)).append("\">");
-    append_xml(out, text);
-    out += "</data>";
-  }
+  // After declare. `<data key="n3">`
+  [[nodiscard]] const std::string& tag(const std::string& key) const { return tags_.at(key); }
+
+  void write(std::string& out, const std::string& key, std::string_view text) const { write_data(out, tag(key), text); }
 
  private:
   std::string_view domain_;
   std::map<std::string, ValueKind> kinds_;
-  std::map<std::string, std::string> ids_;
+  std::map<std::string, std::string> tags_;
 };
 
 Keys graph_keys() {
@@ -91,38 +107,80 @@ void write_header(const GraphHeader& header, const Keys& keys, std::string& out)
 }
 
 // Gephi shows `label`, Cytoscape `name`.
-void write_node(const Node& node, const Keys& keys, const GraphHeader& header, std::string& out) {
-  out += "  <node id=\"";
-  append_xml(out, node.id);
-  out += "\">";
-  keys.write(out, "label", node.name);
-  keys.write(out, "name", node.name);
-  keys.write(out, "type", node.type);
-  keys.write(out, "aliases", readable_list(node.aliases));
-  keys.write(out, "confidence", number_text(node.confidence));
-  for (const Property& property : node.properties)
-    for (const PlainValue& value : plain_values(property)) keys.write(out, value.key, value.text);
-  for (const History& history : node.histories)
-    keys.write(out, history.key + "_history", readable_history(history, header));
-  keys.write(out, "mentions", readable_evidence(node.mentions, header));
-  out += "</node>\n";
-}
+class NodeWriter {
+ public:
+  NodeWriter(const Keys& keys, const GraphHeader& header) : keys_(keys), header_(header) {}
+
+  void write(const Node& node, std::string_view id, std::string& out) const {
+    out.append("  <node id=\"").append(id).append("\">");
+    write_data(out, label_, node.name);
+    write_data(out, name_, node.name);
+    write_data(out, type_, node.type);
+    write_data(out, aliases_, readable_list(node.aliases));
+    write_data(out, confidence_, number_text(node.confidence));
+    for (const Property& property : node.properties)
+      for (const PlainValue& value : plain_values(property)) keys_.write(out, value.key, value.text);
+    for (const History& history : node.histories)
+      keys_.write(out, history.key + "_history", readable_history(history, header_));
+    write_evidence(out, mentions_, node.mentions, header_);
+    out += "</node>\n";
+  }
+
+ private:
+  const Keys& keys_;
+  const GraphHeader& header_;
+  const std::string &label_ = keys_.tag("label"), &name_ = keys_.tag("name"), &type_ = keys_.tag("type"),
+                    &aliases_ = keys_.tag("aliases"), &confidence_ = keys_.tag("confidence"), &mentions_ = keys_.tag("mentions");
+};
 
 // Cytoscape shows `interaction`, Gephi `label`.
-void write_edge(const Graph& graph, std::size_t index, const Keys& keys, std::string& out) {
-  const auto [source, target, edge] = graph.edge(index);
-  out.append("  <edge id=\"e").append(std::to_string(index)).append("\" source=\"");
-  append_xml(out, graph.node(source).id);
-  out += "\" target=\"";
-  append_xml(out, graph.node(target).id);
-  out += "\">";
-  for (const char* key : {"label", "type", "interaction"}) keys.write(out, key, edge.type);
-  keys.write(out, "confidence", number_text(edge.confidence));
-  keys.write(out, "modality", edge.modality);
-  keys.write(out, "period", edge.period);
-  keys.write(out, "evidence", readable_evidence(edge.evidence, graph.header()));
-  out += "</edge>\n";
-}
+class EdgeWriter {
+ public:
+  EdgeWriter(const Keys& keys, const GraphHeader& header) : keys_(keys), header_(header) {}
+
+  void write(std::size_t index, const Edge& edge, std::string_view source, std::string_view target, std::string& out) {
+    out += "  <edge id=\"e";
+    append_number(out, index);
+    out.append("\" source=\"").append(source).append("\" target=\"").append(target).append("\">").append(types(edge.type));
+    write_data(out, confidence_, number_text(edge.confidence));
+    write_data(out, modality_, edge.modality);
+    write_data(out, period_, edge.period);
+    write_evidence(out, evidence_, edge.evidence, header_);
+    out += "</edge>\n";
+  }
+
+ private:
+  // All that says the type, which a graph has few of.
+  const std::string& types(const std::string& type) {
+    const auto [place, is_new] = types_.try_emplace(type);
+    if (is_new)
+      for (const char* key : {"label", "type", "interaction"}) keys_.write(place->second, key, type);
+    return place->second;
+  }
+
+  const Keys& keys_;
+  const GraphHeader& header_;
+  const std::string &confidence_ = keys_.tag("confidence"), &modality_ = keys_.tag("modality"), &period_ = keys_.tag("period"),
+                    &evidence_ = keys_.tag("evidence");
+  std::map<std::string, std::string> types_;
+};
+
+// Ids as XML holds them, side by side: edges ask for those of any two nodes.
+class Ids {
+ public:
+  std::string_view add(std::string_view id) {
+    append_xml(text_, id);
+    begins_.push_back(text_.size());
+    return at(begins_.size() - 2);
+  }
+  [[nodiscard]] std::string_view at(std::size_t node) const {
+    return std::string_view(text_).substr(begins_[node], begins_[node + 1] - begins_[node]);
+  }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> begins_ = {0};
+};
 
 // Pieces gather in a buffer: a stream takes its time for every one it gets.
 class Gathered {
@@ -154,10 +212,15 @@ void write_graphml(const Graph& graph, std::ostream& out) {
   constexpr std::size_t full = 1 << 16;
   Gathered gathered(out);
   write_header(graph.header(), of_graph, gathered.text);
+  Ids ids;
+  const NodeWriter nodes(of_nodes, graph.header());
   for (std::size_t i = 0; i < graph.node_count() && out; ++i, gathered.pass_on(full))
-    write_node(graph.node(i), of_nodes, graph.header(), gathered.text);
-  for (std::size_t i = 0; i < graph.edge_count() && out; ++i, gathered.pass_on(full))
-    write_edge(graph, i, of_edges, gathered.text);
+    nodes.write(graph.node(i), ids.add(graph.node(i).id), gathered.text);
+  EdgeWriter edges(of_edges, graph.header());
+  for (std::size_t i = 0; i < graph.edge_count() && out; ++i, gathered.pass_on(full)) {
+    const auto [source, target, edge] = graph.edge(i);
+    edges.write(i, edge, ids.at(source), ids.at(target), gathered.text);
+  }
   gathered.pass_on();
   out << "</graph>\n</graphml>\n";
 }

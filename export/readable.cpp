@@ -1,5 +1,6 @@
 #include "export/readable.hpp"
 
+#include <charconv>
 #include <variant>
 
 #include "graph/number_text.hpp"
@@ -11,8 +12,7 @@ constexpr std::string_view separator = "; ";
 
 void append_in_parentheses(std::string& out, std::string_view first, std::string_view second) {
   if (first.empty() && second.empty()) return;
-  ((out += " (") += first) += first.empty() || second.empty() ? "" : ", ";
-  (out += second) += ')';
+  out.append(" (").append(first).append(first.empty() || second.empty() ? "" : ", ").append(second) += ')';
 }
 
 } // namespace
@@ -35,14 +35,26 @@ std::string readable_list(const std::vector<std::string>& items) {
   return result;
 }
 
+void append_number(std::string& out, std::uint64_t number) {
+  char digits[20];
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+void append_evidence(std::string& out, const std::vector<Evidence>& evidence, const GraphHeader& header) {
+  for (const Evidence& e : evidence) {
+    out.append(&e == evidence.data() ? "" : separator).append(header.documents[e.document].id) += ':';
+    append_number(out, e.begin);
+    out += '-';
+    append_number(out, e.end);
+    out.append(" ").append(e.text);
+    append_in_parentheses(out, e.plugin, e.rule);
+    if (!e.place.empty()) out.append(" @ ").append(e.place);
+  }
+}
+
 std::string readable_evidence(const std::vector<Evidence>& evidence, const GraphHeader& header) {
   std::string result;
-  for (const Evidence& e : evidence) {
-    (result += result.empty() ? "" : separator) += header.documents[e.document].id;
-    (result += ':' + std::to_string(e.begin) + '-' + std::to_string(e.end) + ' ') += e.text;
-    append_in_parentheses(result, e.plugin, e.rule);
-    if (!e.place.empty()) (result += " @ ") += e.place;
-  }
+  append_evidence(result, evidence, header);
   return result;
 }
 

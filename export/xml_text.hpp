@@ -14,5 +14,6 @@ inline bool is_xml_character(char32_t c) {
 // For element content and quoted attribute values; also right in HTML.
 std::string escape_xml(std::string_view text);
 void append_xml(std::string& out, std::string_view text); // the same behind `out`
+void escape_xml_from(std::string& out, std::size_t begin); // what stands in `out` from there on
 
 } // namespace zonekg

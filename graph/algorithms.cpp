@@ -6,6 +6,7 @@
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/page_rank.hpp>
 #include <boost/property_map/property_map.hpp>
+#include <boost/range/iterator_range.hpp>
 #include <limits>
 #include <map>
 #include <utility>
@@ -33,21 +34,74 @@ constexpr std::uint32_t unreached = std::numeric_limits<std::uint32_t>::max();
 // The node at the other end of an edge that leads from one thing to another.
 std::uint32_t other_end(const EdgeView& view, std::uint32_t node) { return view.source == node ? view.target : view.source; }
 
-// Edges away from `target`, of every node that is no farther than `from`; unreached for the others.
-std::vector<std::uint32_t> distances_to(const Graph& graph, std::uint32_t target, std::uint32_t from) {
-  std::vector<std::uint32_t> distances(graph.node_count(), unreached), row = {target}, next;
-  distances[target] = 0;
-  for (std::uint32_t far = 1; !row.empty() && distances[from] == unreached; ++far, row.swap(next), next.clear())
-    for (const std::uint32_t node : row)
-      for (const std::uint32_t edge : graph.edges_of(node)) {
-        const EdgeView view = graph.edge(edge);
-        const std::uint32_t other = other_end(view, node);
-        if (!counts(view.edge) || distances[other] != unreached) continue;
-        distances[other] = far;
-        next.push_back(other);
-      }
-  return distances;
-}
+// How far it is from a place, row by row.
+struct Spread {
+  std::vector<std::uint32_t> distances, row;
+  std::uint32_t far = 0; // distance of the row
+
+  Spread(std::size_t nodes, std::uint32_t place) : distances(nodes, unreached), row{place} { distances[place] = 0; }
+};
+
+// The nodes of ways between two places: from both ends to the middle.
+class WaysBetween {
+ public:
+  WaysBetween(const Graph& graph, std::uint32_t from, std::uint32_t to)
+      : store_(graph.store()), documents_(graph.nodes_of_type("document")), from_(graph.node_count(), from),
+        to_(graph.node_count(), to), middle_(from == to ? std::vector{from} : std::vector<std::uint32_t>()) {}
+
+  // Edges to the target, of every node on a shortest way; of others unreached, or where no way of at most `longest` is,
+  // or right as well.
+  std::vector<std::uint32_t> distances(std::size_t longest) && {
+    while (middle_.empty() && !from_.row.empty() && !to_.row.empty() && from_.far + to_.far < longest)
+      from_.row.size() < to_.row.size() ? extend(from_, to_) : extend(to_, from_);
+    lead_back();
+    return std::move(to_.distances);
+  }
+
+ private:
+  // Only `mentioned_in` leads to documents without counting.
+  [[nodiscard]] bool counts(std::uint32_t edge, std::uint32_t target) const {
+    return target < documents_.begin || target >= documents_.end || zonekg::counts(store_.edges[edge]);
+  }
+
+  template <typename Take> void each_neighbour(std::uint32_t node, Take take) const {
+    const BoostGraph& graph = store_.graph;
+    for (const auto edge : boost::make_iterator_range(out_edges(node, graph)))
+      if (const std::uint32_t other = target(edge, graph); counts(get(boost::edge_index, graph, edge), other)) take(other);
+    for (const auto edge : boost::make_iterator_range(in_edges(node, graph)))
+      if (counts(get(boost::edge_index, graph, edge), node)) take(source(edge, graph));
+  }
+
+  void extend(Spread& spread, const Spread& other) {
+    std::vector<std::uint32_t> next;
+    ++spread.far;
+    for (const std::uint32_t node : spread.row)
+      each_neighbour(node, [&](std::uint32_t neighbour) {
+        if (spread.distances[neighbour] != unreached) return;
+        spread.distances[neighbour] = spread.far;
+        next.push_back(neighbour);
+        if (other.distances[neighbour] != unreached) middle_.push_back(neighbour);
+      });
+    spread.row = std::move(next);
+  }
+
+  // From the middle to the start: how far it is to the target.
+  void lead_back() {
+    for (std::vector<std::uint32_t> next; !middle_.empty(); middle_.swap(next), next.clear())
+      for (const std::uint32_t node : middle_)
+        each_neighbour(node, [&](std::uint32_t neighbour) {
+          const std::uint32_t before = from_.distances[neighbour];
+          if (before == unreached || before + 1 != from_.distances[node] || to_.distances[neighbour] != unreached) return;
+          to_.distances[neighbour] = to_.distances[node] + 1;
+          next.push_back(neighbour);
+        });
+  }
+
+  const Graph::Store& store_;
+  NodeRange documents_;
+  Spread from_, to_;
+  std::vector<std::uint32_t> middle_; // nodes on shortest ways, equally far from the start
+};
 
 struct PathSearch {
   const Graph& graph;
@@ -162,7 +216,7 @@ Level contract(const Level& level, std::vector<std::uint32_t>& set_of) {
 
 std::vector<Path> shortest_paths(const Graph& graph, std::uint32_t from, std::uint32_t to, std::size_t limit,
                                  std::size_t longest) {
-  const auto distances = distances_to(graph, to, from);
+  const auto distances = WaysBetween(graph, from, to).distances(longest);
   if (distances[from] == unreached || distances[from] > longest) return {};
   PathSearch search{graph, distances, limit, {}};
   Path start{{from}, {}};

@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "graph/life_cycle.hpp"
+#include "graph/name_key.hpp"
 #include "graph/number_text.hpp"
 #include "graph/series.hpp"
+#include "graph/store.hpp"
 
 namespace zonekg {
 namespace {
@@ -116,27 +118,29 @@ std::vector<DossierSection> relations(const Graph& graph, std::uint32_t index) {
   return sections;
 }
 
+DossierLine line_of(const Node& node) { return {node.name + " (" + node.type + ")", node.mentions}; }
+
 // Phases of one undertaking: other projects whose `family` is this one's.
-DossierSection family(const Graph& graph, const Node& node) {
+DossierSection family(const Graph& graph, std::uint32_t index) {
+  const Node& node = graph.node(index);
   DossierSection section{"family", {}};
   const std::string own = property_text(node, "family");
   if (own.empty()) return section;
-  for (std::size_t n = 0; n < graph.node_count(); ++n)
-    if (graph.node(n).id != node.id && property_text(graph.node(n), "family") == own)
-      section.lines.push_back({graph.node(n).name + " (" + graph.node(n).type + ")", graph.node(n).mentions});
+  for (const std::uint32_t n : graph.store().families.find(own))
+    if (n != index && property_text(graph.node(n), "family") == own) section.lines.push_back(line_of(graph.node(n)));
   return section;
 }
 
 // The park that a project is called after and builds; of a park, such projects.
 DossierSection park(const Graph& graph, const Node& node) {
   DossierSection section{"park", {}};
-  const std::string own = property_text(node, "park");
-  for (std::size_t n = 0; n < graph.node_count(); ++n) {
-    const Node& other = graph.node(n);
-    const bool is_its_park = !own.empty() && other.type == "zone" && other.name == own;
-    const bool builds_it = node.type == "zone" && other.type == "project" && property_text(other, "park") == node.name;
-    if (is_its_park || builds_it) section.lines.push_back({other.name + " (" + other.type + ")", other.mentions});
-  }
+  if (node.type == "zone")
+    for (const std::uint32_t n : graph.store().parks.find(node.name))
+      if (const Node& other = graph.node(n); other.type == "project" && property_text(other, "park") == node.name)
+        section.lines.push_back(line_of(other));
+  if (const std::string own = property_text(node, "park"); !own.empty())
+    for (const std::uint32_t n : graph.store().names.find(name_key("zone", own), graph.nodes_of_type("zone")))
+      if (graph.node(n).name == own) section.lines.push_back(line_of(graph.node(n)));
   return section;
 }
 
@@ -159,8 +163,8 @@ DossierSection documents(const Graph& graph, const Node& node) {
 Dossier make_dossier(const Graph& graph, std::uint32_t index) {
   const Node& node = graph.node(index);
   std::vector<DossierSection> sections = {names(node), facts(node)};
-  if (!node.histories.empty()) add_life(life_cycle(graph, index, last_zone_reports(graph)), sections);
-  sections.push_back(family(graph, node));
+  if (!node.histories.empty()) add_life(life_cycle(graph, index), sections);
+  sections.push_back(family(graph, index));
   sections.push_back(park(graph, node));
   if (node.type == "zone") sections.push_back(figures(graph, index));
   for (DossierSection& section : relations(graph, index)) sections.push_back(std::move(section));

@@ -76,6 +76,9 @@ Graph::Graph(GraphHeader header, std::vector<Node> nodes, std::vector<EdgeEnds> 
   store_->graph = BoostGraph(boost::edges_are_unsorted_multi_pass, pairs.begin(), pairs.end(),
                              static_cast<std::uint32_t>(nodes.size()));
   store_->nodes = std::move(nodes);
+  store_->names = NameIndex(store_->nodes);
+  store_->families = PropertyIndex(store_->nodes, "family");
+  store_->parks = PropertyIndex(store_->nodes, "park");
   store_->edges = std::move(edges);
 }
 
@@ -88,6 +91,13 @@ EdgeView Graph::edge(std::size_t index) const {
   const auto source = store_->sources[index];
   const BoostGraph::edge_descriptor descriptor(source, static_cast<std::uint32_t>(index));
   return {source, target(descriptor, store_->graph), store_->edges[index]};
+}
+
+NodeRange Graph::nodes_of_type(std::string_view type) const {
+  const auto by_type = [](const Node& node) -> std::string_view { return node.type; };
+  const auto range = std::ranges::equal_range(store_->nodes, type, {}, by_type);
+  const auto index = [&](auto place) { return static_cast<std::uint32_t>(place - store_->nodes.begin()); };
+  return {index(range.begin()), index(range.end())};
 }
 
 const TypeLabel* find_type(const GraphHeader& header, std::string_view kind, std::string_view name) {

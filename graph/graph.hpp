@@ -80,6 +80,10 @@ struct EdgeEnds {
   std::uint32_t source = 0, target = 0; // indices of nodes
 };
 
+struct NodeRange {
+  std::uint32_t begin = 0, end = 0; // indices of nodes
+};
+
 struct EdgeView {
   std::uint32_t source, target;
   const Edge& edge;
@@ -102,6 +106,7 @@ class Graph {
   [[nodiscard]] std::size_t edge_count() const;
   [[nodiscard]] const Node& node(std::size_t index) const; // index < node_count()
   [[nodiscard]] EdgeView edge(std::size_t index) const;    // index < edge_count()
+  [[nodiscard]] NodeRange nodes_of_type(std::string_view type) const;
   [[nodiscard]] std::vector<std::uint32_t> edges_of(std::size_t node) const; // from it and to it, ascending
 
   struct Store;

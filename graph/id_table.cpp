@@ -1,57 +1,61 @@
 #include "graph/id_table.hpp"
 
-#include <algorithm>
+#include <cstring>
 #include <functional>
 #include <utility>
 
 namespace zonekg {
 namespace {
 
+constexpr std::size_t least_slots = 64;
+
 std::uint32_t hash_of(std::string_view id) { return static_cast<std::uint32_t>(std::hash<std::string_view>()(id)); }
 
 } // namespace
 
-std::string_view IdTable::id_at(std::uint32_t position) const {
-  const std::uint32_t begin = position == 0 ? 0 : ends_[position - 1];
-  return std::string_view(ids_).substr(begin, ends_[position] - begin);
+IdTable::IdTable() : slots_(least_slots) {}
+
+IdTable::Record IdTable::record_at(std::uint32_t place) const {
+  std::uint32_t head[2]; // position, size
+  std::memcpy(head, records_.data() + place, sizeof head);
+  return {head[0], {records_.data() + place + sizeof head, head[1]}};
 }
 
 std::size_t IdTable::slot_of(std::string_view id, std::uint32_t hash) const {
   std::size_t slot = hash & (slots_.size() - 1);
-  while (slots_[slot].position != none && (slots_[slot].hash != hash || id_at(slots_[slot].position) != id))
+  while (slots_[slot].record != none && (slots_[slot].hash != hash || record_at(slots_[slot].record).id != id))
     slot = (slot + 1) & (slots_.size() - 1);
   return slot;
 }
 
 void IdTable::grow() {
-  constexpr std::size_t least = 64;
-  const auto old = std::exchange(slots_, std::vector<Slot>(std::max(least, slots_.size() * 2), Slot{0, none}));
+  const auto old = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
   for (const Slot& taken : old) {
-    if (taken.position == none) continue;
+    if (taken.record == none) continue;
     std::size_t slot = taken.hash & (slots_.size() - 1);
-    while (slots_[slot].position != none) slot = (slot + 1) & (slots_.size() - 1);
+    while (slots_[slot].record != none) slot = (slot + 1) & (slots_.size() - 1);
     slots_[slot] = taken;
   }
 }
 
 bool IdTable::add(std::string_view id) {
-  if (ends_.size() * 2 >= slots_.size()) grow();
+  if (size_ * std::size_t{2} >= slots_.size()) grow();
   const std::uint32_t hash = hash_of(id);
   Slot& slot = slots_[slot_of(id, hash)];
-  if (slot.position != none) return false;
-  slot = {hash, static_cast<std::uint32_t>(ends_.size())};
-  ids_ += id;
-  ends_.push_back(static_cast<std::uint32_t>(ids_.size()));
+  if (slot.record != none) return false;
+  slot = {hash, static_cast<std::uint32_t>(records_.size())};
+  const std::uint32_t head[2] = {size_++, static_cast<std::uint32_t>(id.size())};
+  records_.append(reinterpret_cast<const char*>(head), sizeof head).append(id);
   return true;
 }
 
 std::optional<std::uint32_t> IdTable::find(std::string_view id) const {
-  if (ends_.empty()) return std::nullopt;
-  if (id_at(last_) == id) return last_;
-  const Slot& slot = slots_[slot_of(id, hash_of(id))];
-  if (slot.position == none) return std::nullopt;
-  last_ = slot.position;
-  return last_;
+  if (last_ == none || record_at(last_).id != id) {
+    const Slot& slot = slots_[slot_of(id, hash_of(id))];
+    if (slot.record == none) return std::nullopt;
+    last_ = slot.record;
+  }
+  return record_at(last_).position;
 }
 
 } // namespace zonekg

@@ -23,6 +23,7 @@ class JsonWalk {
   [[nodiscard]] bool at_list(); // the value at hand is a list
   // Each element of the list at hand; it is gone after the call.
   void elements(const std::function<void(const Json&)>& take);
+  [[nodiscard]] std::size_t bytes_read() { return stream_.Tell(); }
   // The value at hand as a whole; stays until `into` goes.
   const Json& value(rapidjson::Document& into);
 

@@ -105,12 +105,23 @@ int month_of(const DocumentHeader& document) {
   return document.date.published > 0 ? months(document.date.published) : 0;
 }
 
+namespace {
+
+int last_report(const Graph& graph, std::uint32_t zone) {
+  int last = 0;
+  for (const Evidence& evidence : graph.node(zone).mentions)
+    last = std::max(last, month_of(graph.header().documents[evidence.document]));
+  return last;
+}
+
+LifeCycle cycle_of(const Graph& graph, std::uint32_t index, int last_of_zone);
+
+} // namespace
+
 std::vector<int> last_zone_reports(const Graph& graph) {
   std::vector<int> of_zone(graph.node_count()), result(graph.node_count());
-  for (std::size_t n = 0; n < graph.node_count(); ++n)
-    if (graph.node(n).type == "zone")
-      for (const Evidence& evidence : graph.node(n).mentions)
-        of_zone[n] = std::max(of_zone[n], month_of(graph.header().documents[evidence.document]));
+  const NodeRange zones = graph.nodes_of_type("zone");
+  for (std::uint32_t n = zones.begin; n < zones.end; ++n) of_zone[n] = last_report(graph, n);
   for (std::size_t e = 0; e < graph.edge_count(); ++e) {
     const EdgeView view = graph.edge(e);
     result[view.source] = std::max(result[view.source], of_zone[view.target]);
@@ -118,7 +129,21 @@ std::vector<int> last_zone_reports(const Graph& graph) {
   return result;
 }
 
-LifeCycle life_cycle(const Graph& graph, std::uint32_t index, const std::vector<int>& last_reports) {
+LifeCycle life_cycle(const Graph& graph, std::uint32_t node, const std::vector<int>& last_reports) {
+  return cycle_of(graph, node, last_reports[node]);
+}
+
+LifeCycle life_cycle(const Graph& graph, std::uint32_t node) {
+  int last = 0;
+  for (const std::uint32_t e : graph.edges_of(node))
+    if (const EdgeView view = graph.edge(e); view.source == node && graph.node(view.target).type == "zone")
+      last = std::max(last, last_report(graph, view.target));
+  return cycle_of(graph, node, last);
+}
+
+namespace {
+
+LifeCycle cycle_of(const Graph& graph, std::uint32_t index, int last_of_zone) {
   LifeCycle cycle;
   const Node& node = graph.node(index);
   std::set<std::uint32_t> documents;
@@ -135,7 +160,7 @@ LifeCycle life_cycle(const Graph& graph, std::uint32_t index, const std::vector<
   });
   for (const std::uint32_t document : documents)
     cycle.reports.last_of_it = std::max(cycle.reports.last_of_it, month_of(graph.header().documents[document]));
-  cycle.reports.last_of_zone = last_reports[index];
+  cycle.reports.last_of_zone = last_of_zone;
   int highest = -1;
   for (const Step& step : cycle.steps) {
     if (!is_actual(step)) {
@@ -152,4 +177,5 @@ LifeCycle life_cycle(const Graph& graph, std::uint32_t index, const std::vector<
   return cycle;
 }
 
+} // namespace
 } // namespace zonekg

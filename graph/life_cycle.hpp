@@ -53,6 +53,7 @@ std::vector<int> last_zone_reports(const Graph& graph);
 
 // `node`: any; those without states have an empty one. `last_reports`: last_zone_reports of the graph.
 LifeCycle life_cycle(const Graph& graph, std::uint32_t node, const std::vector<int>& last_reports);
+LifeCycle life_cycle(const Graph& graph, std::uint32_t node); // of one node alone: looks at its own zones only
 
 // What became of a promise, by all `steps` of its project (oldest first).
 Target judge(const Step& promised, const std::vector<Step>& steps, const Reports& reports);

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 #include "graph/areas.hpp"
 #include "graph/cluster.hpp"
 #include "graph/local_links.hpp"
 #include "graph/name_key.hpp"
+#include "graph/store.hpp"
 
 namespace zonekg {
 namespace {
@@ -110,60 +112,64 @@ NodeContext node_context(const Graph& graph) {
 
 namespace {
 
-// Keys of the text that is looked for, one for each type of node.
-class TextKeys {
- public:
-  explicit TextKeys(std::string_view text) : text_(text) {}
-  const std::u32string& of_type(const std::string& type) {
-    auto found = keys_.find(type);
-    if (found == keys_.end()) found = keys_.emplace(type, name_key(type, text_)).first;
-    return found->second;
-  }
-
- private:
-  std::string_view text_;
-  std::map<std::string, std::u32string> keys_;
-};
-
-// Tells without making its key that a name has another one: a key begins with the name's own first character when that
-// is a Chinese one that has no other form.
-bool begins_otherwise(std::string_view name, const std::u32string& key) {
-  if (name.size() < 3 || key.empty()) return false;
-  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(name[i]); };
-  if (byte(0) < 0xE4 || byte(0) > 0xE9) return false;
-  const char32_t first = (byte(0) & 0xFu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
-  return first >= 0x4E00 && first <= 0x9FFF && first != key.front();
-}
-
 using Candidates = std::vector<std::tuple<int, std::size_t, std::uint32_t>>; // distance, fewer mentions, node
 
-// Nodes of which a name is nearer than `farthest`.
-Candidates find_within(int farthest, const Graph& graph, TextKeys& keys, std::string_view type) {
+// Of the nearest of its names, at most `farthest`.
+int distance_of(const Node& node, const std::u32string& key, int farthest) {
+  int best = std::min(farthest, distance(name_key(node.type, node.name), key));
+  for (const std::string& alias : node.aliases)
+    if (best > 0) best = std::min(best, distance(name_key(node.type, alias), key));
+  return best;
+}
+
+Candidates equal_names(const Graph& graph, const std::u32string& key, NodeRange nodes) {
   Candidates found;
-  for (std::uint32_t n = 0; n < graph.node_count(); ++n) {
-    const Node& node = graph.node(n);
-    if (!type.empty() && node.type != type) continue;
-    const std::u32string& key = keys.of_type(node.type);
-    int best = farthest;
-    const auto look_at = [&](const std::string& name) {
-      if (farthest > 1 || !begins_otherwise(name, key)) best = std::min(best, distance(name_key(node.type, name), key));
-    };
-    look_at(node.name);
-    for (const std::string& alias : node.aliases) look_at(alias);
-    if (best < farthest) found.emplace_back(best, ~node.mentions.size(), n);
+  for (const std::uint32_t n : graph.store().names.find(key, nodes))
+    if (distance_of(graph.node(n), key, 1) == 0) found.emplace_back(0, ~graph.node(n).mentions.size(), n);
+  return found;
+}
+
+Candidates similar_names(const Graph& graph, const std::u32string& key, NodeRange nodes) {
+  constexpr int too_far = 3;
+  Candidates found;
+  for (std::uint32_t n = nodes.begin; n < nodes.end; ++n)
+    if (const int far = distance_of(graph.node(n), key, too_far); far < too_far)
+      found.emplace_back(far, ~graph.node(n).mentions.size(), n);
+  return found;
+}
+
+// What one of the two finds among the nodes of each type.
+template <typename Find> Candidates search(const Graph& graph, std::string_view text, std::string_view type, Find find) {
+  Candidates found;
+  const auto count = static_cast<std::uint32_t>(graph.node_count());
+  for (NodeRange nodes; nodes.begin < count; nodes.begin = nodes.end) {
+    const std::string& own = graph.node(nodes.begin).type;
+    nodes.end = graph.nodes_of_type(own).end;
+    if (!type.empty() && own != type) continue;
+    const Candidates more = find(graph, name_key(own, text), nodes);
+    found.insert(found.end(), more.begin(), more.end());
   }
   std::sort(found.begin(), found.end());
   return found;
 }
 
+std::optional<std::uint32_t> node_of_id(const Graph& graph, std::string_view id) {
+  const auto& nodes = graph.store().nodes;
+  for (auto begin = nodes.begin(); begin != nodes.end();) {
+    const auto end = nodes.begin() + graph.nodes_of_type(begin->type).end;
+    const auto found = std::lower_bound(begin, end, id, [](const Node& node, std::string_view wanted) { return node.id < wanted; });
+    if (found != end && found->id == id) return static_cast<std::uint32_t>(found - nodes.begin());
+    begin = end;
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 std::vector<std::uint32_t> find_nodes(const Graph& graph, std::string_view text, std::string_view type) {
-  for (std::uint32_t n = 0; n < graph.node_count(); ++n)
-    if (graph.node(n).id == text) return {n};
-  TextKeys keys(text);
-  Candidates found = find_within(1, graph, keys, type);
-  if (found.empty()) found = find_within(3, graph, keys, type);
+  if (const auto node = node_of_id(graph, text)) return {*node};
+  Candidates found = search(graph, text, type, equal_names);
+  if (found.empty()) found = search(graph, text, type, similar_names);
   std::vector<std::uint32_t> nodes;
   for (const auto& [far, mentions, node] : found) nodes.push_back(node);
   return nodes;

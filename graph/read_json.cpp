@@ -172,7 +172,7 @@ Edge read_edge(const Json& value, Referred& referred, const JsonPlace& place) {
 // part that comes before what it needs waits as a whole.
 class GraphReader {
  public:
-  explicit GraphReader(const JsonPlace& place) : place_(place) {}
+  GraphReader(std::size_t size, const JsonPlace& place) : size_(size), place_(place) {}
 
   void read(JsonWalk& walk) {
     walk.members([&](std::string_view key) {
@@ -196,12 +196,16 @@ class GraphReader {
 
  private:
   static constexpr std::array<std::string_view, 3> part_names = {"graph", "nodes", "links"};
-  static constexpr std::size_t graph_part = 0, node_part = 1;
+  static constexpr std::size_t graph_part = 0, node_part = 1, link_part = 2, first_links = 256;
 
   void take(std::size_t part, JsonWalk& walk) {
     seen_[part] = true;
     if (part == done_ && part != graph_part && walk.at_list()) {
-      walk.elements([&](const Json& value) { add(part, value); });
+      const std::size_t begin = walk.bytes_read();
+      walk.elements([&](const Json& value) {
+        add(part, value);
+        if (part == link_part && edges_.size() == first_links) make_room((walk.bytes_read() - begin) / first_links, walk.bytes_read());
+      });
       ++done_;
       return;
     }
@@ -212,11 +216,20 @@ class GraphReader {
     ++done_;
   }
 
+  // Links stand last as a rule, and the first ones tell how many there may be.
+  void make_room(std::size_t bytes_of_link, std::size_t read) {
+    const std::size_t more = (size_ - read) / bytes_of_link;
+    ends_.reserve(first_links + more + more / 16);
+    edges_.reserve(first_links + more + more / 16);
+  }
+
   void add(std::size_t part, const Json& value) {
     if (part == node_part) return add_node(value);
     const JsonPlace at = place_.at("link", edges_.size());
     require_object(value, at);
-    ends_.push_back({position_of(ids_, view_field(value, "source", at), at),
+    const std::string_view source = view_field(value, "source", at);
+    const bool same = !ends_.empty() && source == nodes_[ends_.back().source].id; // links are in order of their sources
+    ends_.push_back({same ? ends_.back().source : position_of(ids_, source, at),
                      position_of(ids_, view_field(value, "target", at), at)});
     edges_.push_back(read_edge(value, referred_, at));
   }
@@ -227,6 +240,7 @@ class GraphReader {
     add_position(ids_, nodes_.back().id, at);
   }
 
+  std::size_t size_; // of the whole text
   const JsonPlace& place_;
   std::array<rapidjson::Document, part_names.size()> waiting_;
   std::array<bool, part_names.size()> seen_ = {};
@@ -244,7 +258,7 @@ class GraphReader {
 Graph read_json(std::string json, const std::string& where) {
   const JsonPlace place{where};
   JsonWalk walk(json, place);
-  GraphReader reader(place);
+  GraphReader reader(json.size(), place);
   reader.read(walk);
   return reader.finish();
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -93,7 +94,10 @@ std::string base_unit(std::string_view unit) {
 
 std::vector<Series> indicator_series(const Graph& graph, std::optional<std::uint32_t> zone) {
   std::map<std::tuple<std::uint32_t, std::u32string>, std::vector<std::pair<std::string, Point>>> found;
-  for (std::size_t e = 0; e < graph.edge_count(); ++e) {
+  std::vector<std::uint32_t> edges(zone ? 0 : graph.edge_count());
+  std::iota(edges.begin(), edges.end(), 0u);
+  if (zone) edges = graph.edges_of(*zone);
+  for (const std::uint32_t e : edges) {
     const EdgeView view = graph.edge(e);
     if (view.edge.type != "indicator_of" || (zone && view.target != *zone)) continue;
     const Node& node = graph.node(view.source);

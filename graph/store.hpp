@@ -4,6 +4,7 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include "graph/graph.hpp"
+#include "graph/name_index.hpp"
 
 namespace zonekg {
 
@@ -19,6 +20,8 @@ struct Graph::Store {
   std::vector<Node> nodes;            // by vertex
   std::vector<Edge> edges;            // by edge index
   std::vector<std::uint32_t> sources; // of each edge, by edge index
+  NameIndex names;
+  PropertyIndex families, parks; // of the properties `family` and `park`
 };
 
 } // namespace zonekg

@@ -1,5 +1,9 @@
 // Escaping in GraphML and DOT. That real readers take the files is tested in tests/readers.
 #include <gtest/gtest.h>
+
+#include <charconv>
+#include <cmath>
+#include <random>
 #include <sstream>
 
 #include "export/dot_clusters.hpp"
@@ -112,10 +116,26 @@ TEST(Readable, ListsStandOnOneLine) {
 TEST(NumberText, IsShortAndReadsBack) {
   const std::pair<double, const char*> cases[] = {
       {0, "0"},       {-0.0, "0"},       {316.6, "316.6"}, {3950000000.0, "3950000000"},   {0.1, "0.1"},
-      {-2.5, "-2.5"}, {1e300, "1e+300"}, {1e-7, "1e-07"},  {1.0 / 3, "0.3333333333333333"}};
+      {-2.5, "-2.5"}, {1e300, "1e+300"}, {1e-7, "1e-07"},  {1.0 / 3, "0.3333333333333333"},
+      {1e-5, "0.00001"}, {1e-6, "1e-06"}, {0.000012, "0.000012"}, {0.1 + 0.2, "0.30000000000000004"}, {0.912345, "0.912345"},
+      {999999.999999, "999999.999999"}, {-100.05, "-100.05"}, {1000000.5, "1000000.5"}, {999999.9999995, "999999.9999995"}};
   for (const auto& [value, text] : cases) {
     EXPECT_EQ(number_text(value), text);
     EXPECT_EQ(std::stod(number_text(value)), value);
+  }
+}
+
+TEST(NumberText, IsTheShortestHoweverItIsFound) {
+  std::mt19937_64 random(7);
+  constexpr double tens[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7};
+  for (int i = 0; i < 100'000; ++i) {
+    double value = static_cast<double>(random() % 100'000'000) / tens[random() % std::size(tens)];
+    if (i % 4 == 0) value = std::nextafter(value, i % 8 == 0 ? 1e9 : 0); // beside one of few decimals
+    if (value < 1e-5) continue;
+    char shortest[64];
+    const auto end = std::to_chars(shortest, shortest + sizeof shortest, value, std::chars_format::fixed).ptr;
+    ASSERT_EQ(number_text(value), std::string(shortest, end));
+    ASSERT_EQ(number_text(-value), '-' + std::string(shortest, end));
   }
 }
 
