@@ -11,7 +11,7 @@ namespace zonekg {
 namespace {
 
 TEST(SharedText, ReadsAsTheTextItWasMadeOf) {
-  for (const std::string text : {std::string(), std::string("a"), std::string("园区\n"), std::string("a\0b", 3), std::string(100000, 'x')}) {
+  for (const std::string& text : {std::string(), std::string("a"), std::string("园区\n"), std::string("a\0b", 3), std::string(100000, 'x')}) {
     const SharedText shared = text;
     EXPECT_EQ(shared.view(), text);
     EXPECT_EQ(shared.str(), text);
