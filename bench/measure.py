@@ -8,6 +8,10 @@ import urllib.request
 from typing import NamedTuple
 
 
+class Failed(Exception):
+    """A program ended otherwise than it should."""
+
+
 class Run(NamedTuple):
     cpu: float  # seconds, user and system
     elapsed: float
@@ -23,7 +27,7 @@ def finish(child: subprocess.Popen, command, begin: float, output: str, allowed=
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode not in allowed:
-        raise SystemExit(f"{' '.join(map(str, command))}: exit code {child.returncode}")
+        raise Failed(f"{' '.join(map(str, command))}: exit code {child.returncode}")
     return Run(usage.ru_utime + usage.ru_stime, time.monotonic() - begin, usage.ru_maxrss / 1024, output)
 
 

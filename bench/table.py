@@ -17,7 +17,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import Run, figures, median, run, say, serve, take_turns
+from measure import Failed, Run, figures, median, run, say, serve, take_turns
 
 HERE = Path(__file__).resolve().parent
 PYTHON = "/usr/bin/python3"
@@ -54,8 +54,8 @@ class Bench:
     def bytes_of(self, corpus: Path) -> int:
         return sum(file.stat().st_size for file in corpus.rglob("*.txt"))
 
-    def build_graph(self, corpus: Path, *options) -> Run:
-        return run([self.zonekg, "build", corpus, "-q", "-o", self.folder / "g.graphml", "-j1", *options])
+    def build_graph(self, corpus: Path, *options, jobs: int = 1) -> Run:
+        return run([self.zonekg, "build", corpus, "-q", "-o", self.folder / "g.graphml", f"-j{jobs}", *options])
 
     def speed(self, runs: list[Run], corpus: Path) -> float:
         return self.bytes_of(corpus) / 1e6 / median(runs, "cpu")
@@ -95,10 +95,11 @@ class Bench:
     def cores(self) -> None:
         """One thread and two."""
         corpus = self.corpus("1M")
-        runs = take_turns(self.rounds, one=lambda: self.build_graph(corpus), two=lambda: self.build_graph(corpus, "-j2"))
+        runs = take_turns(self.rounds, one=lambda: self.build_graph(corpus), two=lambda: self.build_graph(corpus, jobs=2))
         ratio = median(runs["one"], "elapsed") / median(runs["two"], "elapsed")
-        busy = os.getloadavg()[0]
-        self.table.row(f"two cores against one, elapsed (load of the machine: {busy:.0f})", f"{ratio:.2f} ×", "≥ 1.8 ×", ratio >= 1.8)
+        share = median(runs["one"], "cpu") / median(runs["one"], "elapsed")  # of a core that one thread got
+        busy = f"; the machine was busy, one thread got {share * 100:.0f} % of a core" if share < 0.9 else ""
+        self.table.row("two cores against one, elapsed", f"{ratio:.2f} ×{busy}", "≥ 1.8 ×", None if busy else ratio >= 1.8)
 
     def start(self) -> None:
         """One report, the whole process, and what jieba takes to get ready."""
@@ -182,7 +183,10 @@ def main() -> None:
         for part in options.only or PARTS:
             measure = getattr(bench, part)
             say(f"{part}: {measure.__doc__}")
-            measure()
+            try:
+                measure()
+            except Failed as failure:  # the other parts are still worth their time
+                bench.table.row(part, str(failure), "", False)
     print(f"\n{bench.table.missed} missed")
 
 

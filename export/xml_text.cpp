@@ -32,12 +32,12 @@ std::string_view escape_of(char c) {
 
 // Eight bytes at a time: Anderson, Bit Twiddling Hacks, "Determine if a word has a zero byte".
 constexpr std::uint64_t each = 0x0101010101010101, high_bits = 0x8080808080808080;
-constexpr bool has_below(std::uint64_t bytes, unsigned char limit) { return ((bytes - each * limit) & ~bytes & high_bits) != 0; }
-constexpr bool has(std::uint64_t bytes, unsigned char byte) { return has_below(bytes ^ each * byte, 1); }
+constexpr std::uint64_t has_below(std::uint64_t bytes, unsigned char limit) { return (bytes - each * limit) & ~bytes & high_bits; }
+constexpr std::uint64_t has(std::uint64_t bytes, unsigned char byte) { return has_below(bytes ^ each * byte, 1); }
 
 constexpr bool needs_care(std::uint64_t bytes) {
   static_assert(('<' | 2) == '>' && ('"' | 4) == '&');
-  return has_below(bytes, 0x20) | has(bytes | each * 2, '>') | has(bytes | each * 4, '&') | has(bytes, 0xEF);
+  return (has_below(bytes, 0x20) | has(bytes | each * 2, '>') | has(bytes | each * 4, '&') | has(bytes, 0xEF)) != 0;
 }
 
 // Nothing in it needs care.

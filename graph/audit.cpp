@@ -231,6 +231,11 @@ struct Money {
   const Evidence* evidence;
 };
 
+std::string money_text(double yuan) {
+  if (yuan >= 1e8) return number_text(yuan / 1e8) + "亿元";
+  return yuan >= 1e4 ? number_text(yuan / 1e4) + "万元" : number_text(yuan) + "元";
+}
+
 void Auditor::check_progress() {
   std::map<std::uint32_t, std::map<std::string, std::vector<Money>>> money; // by subject and kind
   for (std::size_t e = 0; e < graph_.edge_count(); ++e) {
@@ -258,7 +263,7 @@ void Auditor::check_progress() {
       if (rate <= 100) verdict = AuditVerdict::fits;
       else if (rate >= overrun && near && kinds["cumulative"].size() == 1) verdict = AuditVerdict::contradiction;
       add("progress", verdict, project, "累计完成投资", {{total.node, *total.evidence}, {spent.node, *spent.evidence}},
-          number_text(spent.amount) + " of " + number_text(total.amount) + " = " + percent(rate));
+          money_text(spent.amount) + " of " + money_text(total.amount) + " = " + percent(rate));
     }
   }
 }

@@ -94,10 +94,10 @@ EdgeView Graph::edge(std::size_t index) const {
 }
 
 NodeRange Graph::nodes_of_type(std::string_view type) const {
-  const auto by_type = [](const Node& node) -> std::string_view { return node.type; };
-  const auto range = std::ranges::equal_range(store_->nodes, type, {}, by_type);
-  const auto index = [&](auto place) { return static_cast<std::uint32_t>(place - store_->nodes.begin()); };
-  return {index(range.begin()), index(range.end())};
+  const std::vector<Node>& nodes = store_->nodes;
+  const auto first = std::lower_bound(nodes.begin(), nodes.end(), type, [](const Node& n, std::string_view t) { return n.type < t; });
+  const auto last = std::upper_bound(first, nodes.end(), type, [](std::string_view t, const Node& n) { return t < n.type; });
+  return {static_cast<std::uint32_t>(first - nodes.begin()), static_cast<std::uint32_t>(last - nodes.begin())};
 }
 
 const TypeLabel* find_type(const GraphHeader& header, std::string_view kind, std::string_view name) {

@@ -18,6 +18,10 @@ for option; do
   esac
 done
 
+if [[ " ${presets[*]} " == *" asan "* ]] && ! command -v clang++-14 >/dev/null; then
+  echo "tests/run.sh --sanitize: clang++-14 is not here: apt install clang-14 libclang-rt-14-dev llvm-14" >&2
+  exit 1
+fi
 cmake/setup.sh
 for preset in "${presets[@]}"; do
   cmake --preset "$preset" --log-level=WARNING

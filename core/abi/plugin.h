@@ -64,7 +64,7 @@ typedef struct zkg_table {
 typedef struct zkg_sentence {
   zkg_span span;
   uint32_t section;   /* row of the sections layer */
-  uint32_t paragraph; /* counts up through the document; sentences of one source paragraph share it */
+  uint32_t paragraph; /* counts up through the document; sentences of one source paragraph share it, lines of a card too: 总投资：… */
 } zkg_sentence;
 
 /* Coarse tag of a word: a hint, never a verdict; unknown names are cut wrongly by every segmenter. */

@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "core/kit/second_look.hpp"
+
 namespace zonekg::kit {
 namespace {
 
@@ -89,8 +91,11 @@ std::vector<End> EntityExtractor::propose(const Reading& reading, Sink& sink) co
   options.likeness = likeness_.get();
   const std::vector<Range> ranges = propose_spans(reading, options);
   const SpanFeatures features(reading, options);
-  const auto model = models().find("mention:" + type_);
-  const auto probabilities = model == models().end() ? std::vector<float>(ranges.size()) : score_spans(reading, ranges, features, model->second);
+  const std::string name = "mention:" + type_;
+  const auto model = models().find(name), second = models().find(second_model(name));
+  const auto probabilities = model == models().end()
+                                 ? std::vector<float>(ranges.size())
+                                 : score_spans(reading, ranges, features, model->second, second == models().end() ? nullptr : &second->second);
   std::vector<Proposal> proposals;
   for (std::size_t i = 0; i < ranges.size(); ++i) {
     const float p = probabilities[i];

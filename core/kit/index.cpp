@@ -37,6 +37,7 @@ Index::Index(const Document& document)
   index_characters();
   index_layers();
   index_lists();
+  index_tables();
   count();
   find_verbs();
 }
@@ -117,6 +118,20 @@ void Index::index_lists() {
     const auto [header, is_new] = known.try_emplace(item.header.begin);
     if (is_new) header->second = hash_text(text(item.header));
     hash = header->second;
+  }
+}
+
+void Index::index_tables() {
+  std::uint32_t number = 0;
+  for (const zkg_enumeration& e : enumerations_) {
+    if (e.kind != ZKG_ENUM_TABLE || e.item_count == 0) continue;
+    const std::size_t last = std::size_t{e.first_item} + e.item_count;
+    const std::uint32_t rows = items_[last - 1].row - items_[e.first_item].row + 1;
+    if (e.item_count * 2 < rows * 5) continue;
+    if (table_rows_.empty()) table_rows_.assign(chars_.size(), none);
+    for (std::size_t i = e.first_item; i < last; ++i)
+      if (items_[i].row > 0) cover(table_rows_, items_[i].span, number + items_[i].row);
+    number += items_[last - 1].row + 1;
   }
 }
 

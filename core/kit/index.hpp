@@ -57,6 +57,9 @@ class Index {
   [[nodiscard]] std::uint32_t word_at(std::int64_t position) const { return row(word_rows_, position); }
   [[nodiscard]] std::uint32_t sentence_at(std::int64_t position) const { return row(sentence_rows_, position); }
   [[nodiscard]] std::uint32_t item_at(std::int64_t position) const { return row(item_rows_, position); }
+  // A number of its own for each row of each table but that of titles; `none` elsewhere and in tables of two columns, which
+  // may be a card of one thing: 项目名称 | 智谷产业园.
+  [[nodiscard]] std::uint32_t table_row_at(std::int64_t position) const { return row(table_rows_, position); }
   [[nodiscard]] std::uint64_t word_hash(std::uint32_t word) const { return word == none ? 0 : word_hashes_[word]; }
   [[nodiscard]] std::uint32_t word_tag(std::uint32_t word) const { return word == none ? 99 : words_[word].tag; }
   [[nodiscard]] std::int32_t role_at(std::uint32_t position) const; // section role of the sentence there
@@ -97,6 +100,7 @@ class Index {
   void index_characters();
   void index_layers();
   void index_lists();
+  void index_tables();
   void count();
   void find_verbs();
   void mark(zkg_span span, std::uint32_t bit);
@@ -116,6 +120,7 @@ class Index {
   std::vector<std::uint32_t> char_numbers_;    // character number by byte offset
   std::vector<std::uint32_t> begin_marks_, end_marks_;
   std::vector<std::uint32_t> word_rows_, sentence_rows_, item_rows_;
+  std::vector<std::uint32_t> table_rows_; // empty without tables
   std::vector<std::uint64_t> word_hashes_, head_hashes_, header_hashes_;
   std::vector<Counts> counts_;
   std::vector<std::uint32_t> verb_before_, verb_after_;

@@ -54,7 +54,7 @@ class Learner {
     float sum = 0;
     for (std::uint32_t i = 0; i < c.feature_count; ++i)
       if (const Feature f = example.features[c.first_feature + i] & mask_; !left_out(f)) sum += weights_[f];
-    return bias_ + sum / (1 - options_.noise);
+    return bias_ + c.offset + sum / (1 - options_.noise);
   }
 
   [[nodiscard]] bool left_out(Feature f) const { return static_cast<float>(mix(turn_ + f) >> 40) < options_.noise * 0x1p24F; }
@@ -86,7 +86,7 @@ class Learner {
   const LearnOptions& options_;
   std::uint32_t mask_;
   std::vector<float> weights_, squares_, sums_;
-  float bias_ = -3, bias_squares_ = 1, bias_sum_ = 0;
+  float bias_ = options_.bias, bias_squares_ = 1, bias_sum_ = 0;
   int remembered_ = 0;
   std::uint64_t turn_ = 0;
   std::vector<LatticeSpan> spans_;
@@ -120,6 +120,7 @@ Example only_common(const Example& example, const std::vector<char>& common, std
     for (std::uint32_t i = 0; i < c.feature_count; ++i)
       if (const Feature f = example.features[c.first_feature + i]; common[f & mask]) kept.push_back(f);
     result.add(c.begin, c.end, c.label, c.bag, kept.data(), kept.size());
+    result.candidates.back().offset = c.offset;
   }
   return result;
 }

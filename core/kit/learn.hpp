@@ -24,6 +24,7 @@ struct Example { // one document's candidates of one model
     std::uint32_t bag = no_bag;
     std::uint32_t first_feature, feature_count; // in `features`
     std::uint64_t thing = 0; // candidates of one document that end up as one node or edge have the same one; 0: of its own
+    float offset = 0;        // what another model says of it: added to the score
   };
   std::vector<Candidate> candidates;
   Features features;
@@ -32,7 +33,7 @@ struct Example { // one document's candidates of one model
 
   void add(std::uint32_t begin, std::uint32_t end, Label label, std::uint32_t bag, const Feature* ids, std::size_t count,
            std::uint64_t thing = 0) {
-    candidates.push_back({begin, end, label, bag, static_cast<std::uint32_t>(features.size()), static_cast<std::uint32_t>(count), thing});
+    candidates.push_back({begin, end, label, bag, static_cast<std::uint32_t>(features.size()), static_cast<std::uint32_t>(count), thing, 0});
     features.insert(features.end(), ids, ids + count);
   }
 };
@@ -47,6 +48,7 @@ struct LearnOptions {
   // Part of the features that a visit to an example does without, others each time: weight spreads over what says the
   // same, and names of which nothing is known are practised on (feature noising: Wang and Manning, ICML 2013).
   float noise = 0.35F;
+  float bias = -3; // to begin with
 };
 
 Model learn(const std::vector<const Example*>& examples, const LearnOptions& options = {});

@@ -59,6 +59,12 @@ std::uint32_t list_of(const Reading& reading, Range place) {
   return item == none ? none : reading.items()[item].enumeration;
 }
 
+// What one row of a table says, it says of the things in that row.
+bool in_other_rows(const Reading& reading, Range a, Range b) {
+  const std::uint32_t row = reading.table_row_at(a.begin), other = reading.table_row_at(b.begin);
+  return row != none && other != none && row != other;
+}
+
 std::uint32_t section_of(const Reading& reading, Range place) {
   const std::uint32_t sentence = reading.sentence_at(place.begin);
   return sentence == none ? none : reading.sentences()[sentence].section;
@@ -87,6 +93,7 @@ Range clause_around(const Reading& reading, Range place) {
 }
 
 Nearness nearness(const Reading& reading, Range a, Range b) {
+  if (in_other_rows(reading, a, b)) return Nearness::far;
   const std::uint32_t sa = reading.sentence_at(a.begin), sb = reading.sentence_at(b.begin);
   if (sa != none && sa == sb) {
     return in_one_clause(reading, gap_between(a, b)) ? Nearness::clause : Nearness::sentence;

@@ -48,6 +48,7 @@ class Reading {
   [[nodiscard]] std::uint32_t word_at(std::int64_t position) const { return index_.word_at(position); }
   [[nodiscard]] std::uint32_t sentence_at(std::int64_t position) const { return index_.sentence_at(position); }
   [[nodiscard]] std::uint32_t item_at(std::int64_t position) const { return index_.item_at(position); }
+  [[nodiscard]] std::uint32_t table_row_at(std::int64_t position) const { return index_.table_row_at(position); }
   [[nodiscard]] std::uint64_t word_hash(std::uint32_t word) const { return index_.word_hash(word); }
   [[nodiscard]] std::uint32_t word_tag(std::uint32_t word) const { return index_.word_tag(word); }
   [[nodiscard]] std::int32_t role_at(std::uint32_t position) const { return index_.role_at(position); }

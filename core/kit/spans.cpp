@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/kit/lattice.hpp"
+#include "core/kit/second_look.hpp"
 
 namespace zonekg::kit {
 namespace {
@@ -71,9 +72,22 @@ class EdgeSums {
   std::vector<std::int32_t> begin_, end_;
 };
 
+std::vector<float> looked_at_again(const Reading& reading, const Model& model, FirstLook first) {
+  first.items = list_items(reading.enumerations(), reading.items(), [&](zkg_span s) {
+    const Range range = reading.range(s);
+    return std::pair(range.begin, range.end);
+  });
+  first.texts.reserve(first.spans.size());
+  for (const LatticeSpan& span : first.spans) first.texts.push_back(reading.text_hash({span.begin, span.end}));
+  const std::vector<Features> features = second_look(first);
+  for (std::size_t i = 0; i < features.size(); ++i) first.spans[i].score += model.score(features[i]);
+  return marginals_of_text(first.spans);
+}
+
 } // namespace
 
-std::vector<float> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features, const Model& model) {
+std::vector<float> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features, const Model& model,
+                               const Model* second) {
   if (spans.empty()) return {};
   const EdgeSums edges(reading, features, model, spans);
   std::vector<std::int32_t> sums;
@@ -92,7 +106,8 @@ std::vector<float> score_spans(const Reading& reading, const std::vector<Range>&
   std::vector<LatticeSpan> lattice;
   lattice.reserve(spans.size());
   for (std::size_t i = 0; i < spans.size(); ++i) lattice.push_back({spans[i].begin, spans[i].end, model.score_of(sums[i])});
-  return marginals_of_text(lattice);
+  std::vector<float> probabilities = marginals_of_text(lattice);
+  return second ? looked_at_again(reading, *second, {std::move(lattice), std::move(probabilities), {}, {}}) : probabilities;
 }
 
 RepeatedTexts::RepeatedTexts(const Reading& reading, const std::vector<Range>& spans, const std::vector<Range>& asked)

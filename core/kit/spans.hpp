@@ -68,6 +68,8 @@ class SpanFeatures {
 };
 
 // The probability of each span, by the model and the lattice of all of them.
-std::vector<float> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features, const Model& model);
+// `second`: the model of the second look (second_look.hpp), null when there is none.
+std::vector<float> score_spans(const Reading& reading, const std::vector<Range>& spans, const SpanFeatures& features, const Model& model,
+                               const Model* second);
 
 } // namespace zonekg::kit

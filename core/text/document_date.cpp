@@ -161,13 +161,28 @@ std::optional<Stretch> choose(const std::vector<Stretch>& stretches) {
   return chosen;
 }
 
+// 工作总结及2023年工作安排, 工作情况及四季度打算: a stretch that stands behind what was done and before what is planned.
+bool is_planned(std::string_view title, const Stretch& stretch) {
+  constexpr std::array<std::string_view, 5> done = {"总结", "情况", "回顾", "汇报", "小结"};
+  constexpr std::array<std::string_view, 8> plans = {"安排", "计划", "打算", "思路", "谋划", "部署", "要点", "设想"};
+  constexpr std::size_t reach = 48; // bytes
+  return has_any(title.substr(0, stretch.at), done) && has_any(cut(title, stretch.at, stretch.at + reach), plans);
+}
+
 // The title and the subtitle under it. A single month with its year in the subtitle is when it was written.
 struct Headline {
   std::string title, subtitle;
   [[nodiscard]] std::string whole() const { return title + "\n" + subtitle; }
   [[nodiscard]] std::vector<Stretch> stretches() const {
     constexpr std::array<std::string_view, 4> monthlies = {"运行", "分析", "简报", "月报"};
-    std::vector<Stretch> found = stretches_in(title, has_any(title, monthlies));
+    std::vector<Stretch> found;
+    for (Stretch s : stretches_in(title, has_any(title, monthlies))) {
+      if (is_planned(title, s)) {
+        if (s.parted || s.year == 0) continue;
+        s.year = s.last_year = s.year - 1; // what is planned next is told of a year's end
+      }
+      found.push_back(s);
+    }
     for (const Stretch& s : stretches_in(subtitle))
       if (!s.parted || s.several() || s.year == 0) found.push_back(s);
     return found;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "core/text/characters.hpp"
 #include "core/text/enumeration_parts.hpp"
@@ -14,8 +15,8 @@ struct Cell {
 
 enum class RowKind { none, tab, bar, aligned };
 
-// Words that are no figure and no date: 项目名称, 2024年计划投资, 1-6月完成投资.
-bool may_be_title(std::string_view words) {
+// Words that are no figure and no date: 项目名称, 2024年计划投资, 1-6月完成投资; beside plain titles a date too: 1-6月.
+bool may_be_title(std::string_view words, bool beside_titles) {
   if (!is_digit(words.front())) return true;
   std::size_t at = 0;
   bool dated = false;
@@ -26,7 +27,12 @@ bool may_be_title(std::string_view words) {
     dated = dated || of_date;
     at += c.size;
   }
-  return dated && at < words.size();
+  return dated && (beside_titles || at < words.size());
+}
+
+bool is_plain_title(std::string_view words) {
+  constexpr std::array<std::string_view, 6> titles = {"序号", "名称", "项目", "企业", "单位", "指标"};
+  return std::any_of(titles.begin(), titles.end(), [words](std::string_view t) { return words.starts_with(t) || words.ends_with(t); });
 }
 
 struct Row {
@@ -125,9 +131,21 @@ class TableFinder {
   }
 
   void close() {
+    drop_caption();
     const bool enough = rows_.size() >= (rows_.empty() || rows_.front().kind != RowKind::aligned ? 2u : 3u);
     if (enough && is_table()) emit();
     rows_.clear();
+  }
+
+  // `表1  省级重点    单位：亿元` above the column titles.
+  void drop_caption() {
+    if (rows_.size() < 3) return;
+    const auto names_unit = [&](const Cell& c) {
+      const std::string_view words = text_.substr(c.begin, c.end - c.begin);
+      return words.find("单位：") != std::string_view::npos || words.find("单位:") != std::string_view::npos;
+    };
+    const std::vector<Cell>& cells = rows_.front().cells;
+    if (cells.size() < rows_[1].cells.size() && std::any_of(cells.begin(), cells.end(), names_unit)) rows_.erase(rows_.begin());
   }
 
   // Rows of a table have about as many cells; a letterhead or a set of lines with gaps has not.
@@ -142,9 +160,12 @@ class TableFinder {
 
   // Titles in every cell of the first row.
   [[nodiscard]] bool has_header() const {
-    return std::all_of(rows_.front().cells.begin(), rows_.front().cells.end(), [&](const Cell& c) {
-      const std::string_view words = text_.substr(c.begin, c.end - c.begin);
-      return words.size() <= 90 && may_be_title(words) && words.find("。") == std::string_view::npos;
+    const std::vector<Cell>& cells = rows_.front().cells;
+    const auto words_of = [&](const Cell& c) { return text_.substr(c.begin, c.end - c.begin); };
+    const bool titles = std::any_of(cells.begin(), cells.end(), [&](const Cell& c) { return is_plain_title(words_of(c)); });
+    return std::all_of(cells.begin(), cells.end(), [&](const Cell& c) {
+      const std::string_view words = words_of(c);
+      return words.size() <= 90 && may_be_title(words, titles) && words.find("。") == std::string_view::npos;
     });
   }
 

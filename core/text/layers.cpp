@@ -14,7 +14,7 @@ Layers compute_layers(std::string_view text, const Dictionary& dictionary, int p
   layers.enumerations = std::move(enumerations);
   layers.items = std::move(items);
   layers.quantities = find_quantities(text);
-  apply_header_units(text, layers.items, layers.quantities);
+  apply_table_units(text, layers.enumerations, layers.items, layers.quantities);
   layers.date = find_document_date(text, layers.title, published);
   layers.periods = find_periods(text, layers.date, layers.sections);
   return layers;

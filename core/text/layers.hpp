@@ -49,7 +49,8 @@ struct Enumerations {
 };
 Enumerations find_enumerations(std::string_view text, const std::vector<zkg_sentence>& sentences);
 
-// Gives bare numbers in table cells the unit of their column header (计划投资(万元)): replaces or adds quantities.
-void apply_header_units(std::string_view text, const std::vector<zkg_item>& items, std::vector<zkg_quantity>& quantities);
+// Gives bare numbers in table cells the unit of their column header, 计划投资(万元), or of a line above the table, 单位：亿元.
+void apply_table_units(std::string_view text, const std::vector<zkg_enumeration>& enumerations, const std::vector<zkg_item>& items,
+                       std::vector<zkg_quantity>& quantities);
 
 } // namespace zonekg

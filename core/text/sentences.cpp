@@ -15,16 +15,34 @@ class SentenceFinder {
   std::vector<zkg_sentence> run() {
     for (std::size_t begin = 0; begin < text_.size();) {
       const std::size_t end = std::min(text_.find('\n', begin), text_.size());
-      const std::size_t before = sentences_.size();
+      if (!continues_card(trim(text_.substr(begin, end - begin))) && !sentences_.empty()) paragraph_ = sentences_.back().paragraph + 1;
       line(begin, end);
-      if (sentences_.size() > before) ++paragraph_;
       begin = end + 1;
     }
     return std::move(sentences_);
   }
 
  private:
+  static constexpr std::size_t longest_card = 20; // lines
   static constexpr std::size_t longest_bracket = 600; // bytes: a longer one was never closed
+
+  // `项目名称：…` over `建设单位：…` over `总投资：…`: the lines of a card are one paragraph, until a key comes again.
+  bool continues_card(std::string_view line) {
+    constexpr std::size_t longest_key = 30, longest_entry = 400; // bytes
+    const std::size_t colon = std::min(line.find(':'), line.find("："));
+    const bool is_entry = colon != std::string_view::npos && colon > 0 && colon <= longest_key && line.size() > colon + 3 && line.size() <= longest_entry &&
+                          line.find("。") >= line.size() - 3 &&
+                          std::none_of(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(colon), is_digit);
+    if (!is_entry) {
+      card_.clear();
+      return false;
+    }
+    const std::string_view key = line.substr(0, colon);
+    const bool again = std::find(card_.begin(), card_.end(), key) != card_.end() || card_.size() >= longest_card;
+    if (again) card_.clear();
+    card_.push_back(key);
+    return card_.size() > 1;
+  }
 
   void line(std::size_t begin, std::size_t end) {
     match_brackets(begin, end);
@@ -125,6 +143,7 @@ class SentenceFinder {
   std::size_t next_section_ = 0, heading_end_ = 0;
   std::vector<std::pair<std::size_t, std::size_t>> brackets_;
   std::size_t next_bracket_ = 0;
+  std::vector<std::string_view> card_; // keys of the lines just before that belong together
 };
 
 } // namespace

@@ -73,7 +73,6 @@ class Labeller {
   }
 
  private:
-  static bool is_figure(std::string_view type) { return type == "indicator" || type == "investment"; }
   std::uint64_t thing_of(const RawRelation& r) const { return r.type == "invested_in" ? 0 : kit::hash_text(key_of(r.head) + '\n' + key_of(r.tail)); }
   std::uint64_t thing_of(const RawFact& f) const {
     return f.key == "status" ? kit::hash_text(key_of(f.mention) + '\n' + f.value + '\n' + f.modality) : 0;
@@ -248,6 +247,8 @@ class Labeller {
 };
 
 } // namespace
+
+bool is_figure(std::string_view type) { return type == "indicator" || type == "investment"; }
 
 std::map<std::string, kit::Example> label(const RawCandidates& candidates, std::string_view text, const GoldPassage& gold,
                                           const std::string& plugin, Kind kind) {

@@ -10,6 +10,9 @@
 
 namespace zonekg {
 
+// Figures, unlike names, are no items of lists of their kind.
+bool is_figure(std::string_view type);
+
 enum class Kind { mentions, links }; // links: relations and facts
 
 // Examples by model name (`mention:company`, `relation:undertakes`, `fact:status`), from the candidates of `plugin` that

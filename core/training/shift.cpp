@@ -48,7 +48,7 @@ float best_shift(const std::vector<Unseen>& examples) {
   for (const auto& [example, model] : examples) {
     auto& spans = lattices.emplace_back();
     for (const auto& c : example->candidates)
-      spans.push_back({c.begin, c.end, model->score(example->features.data() + c.first_feature, c.feature_count) + lowest});
+      spans.push_back({c.begin, c.end, model->score(example->features.data() + c.first_feature, c.feature_count) + c.offset + lowest});
   }
   float best = 0;
   double best_f1 = -1;

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "core/host/pipeline.hpp"
+#include "core/kit/second_look.hpp"
 #include "core/training/labels.hpp"
 #include "core/training/rename.hpp"
 #include "core/training/shift.hpp"
@@ -108,16 +109,59 @@ class Trainer {
     kit::LearnOptions learning = options_.learning;
     if (name.rfind("mention:", 0) != 0) learning.drop = std::min(learning.drop, 0.008F); // few candidates: every weight counts
     std::vector<kit::Model> learned(options_.folds + 1);
-    in_parallel(options_.folds + 1, [&](std::size_t k) {
-      std::vector<const Example*> seen;
-      for (std::size_t i = 0; i < examples.size(); ++i)
-        if (const auto found = examples[i].find(name); found != examples[i].end() && passages_[i].fold != k) seen.push_back(&found->second);
-      learned[k] = kit::learn(seen, learning);
-    });
+    in_parallel(options_.folds + 1, [&](std::size_t k) { learned[k] = kit::learn(seen_by(k, name, examples), learning); });
     // The reporting zone has one answer per document and its probability is used as such: no shift to the best F1.
     const float shift = name == "fact:reporting" ? 0 : best_shift(held_out(name, examples, learned));
-    for (std::size_t k = 0; k <= options_.folds; ++k) models_[k].insert_or_assign(name, learned[k].shifted(shift));
+    for (kit::Model& model : learned) model = model.shifted(shift);
+    for (std::size_t k = 0; k <= options_.folds; ++k) models_[k].insert_or_assign(name, learned[k]);
     if (options_.progress) options_.progress(name);
+    if (name.starts_with("mention:") && !is_figure(std::string_view(name).substr(8))) learn_second(name, examples, learned);
+  }
+
+  // The second look, from what the models say of passages that they have not seen.
+  void learn_second(const std::string& name, const Examples& examples, const std::vector<kit::Model>& learned) {
+    const std::string second = kit::second_model(name);
+    Examples looks(examples.size());
+    in_parallel(examples.size(), [&](std::size_t i) {
+      const auto found = examples[i].find(name);
+      if (found != examples[i].end() && !passages_[i].copy) looks[i].emplace(second, second_look(found->second, learned[passages_[i].fold], *passages_[i].document));
+    });
+    kit::LearnOptions learning = options_.learning;
+    learning.bits = std::min(learning.bits, 14);
+    learning.noise = learning.drop = learning.bias = 0;
+    std::vector<kit::Model> models(options_.folds + 1);
+    in_parallel(options_.folds + 1, [&](std::size_t k) { models[k] = kit::learn(seen_by(k, second, looks), learning); });
+    const float shift = best_shift(held_out(second, looks, models));
+    for (std::size_t k = 0; k <= options_.folds; ++k) models_[k].insert_or_assign(second, models[k].shifted(shift));
+    if (options_.progress) options_.progress(second);
+  }
+
+  static Example second_look(const Example& example, const kit::Model& model, const AnalysedDocument& document) {
+    kit::FirstLook first;
+    for (const Example::Candidate& c : example.candidates) {
+      first.spans.push_back({c.begin, c.end, model.score(example.features.data() + c.first_feature, c.feature_count)});
+      first.texts.push_back(kit::hash_text(std::string_view(document.normalised.text).substr(c.begin, c.end - c.begin)));
+    }
+    first.probabilities = kit::marginals(first.spans);
+    first.items = kit::list_items(document.layers.enumerations, document.layers.items, [](zkg_span s) { return std::pair(s.begin, s.end); });
+    const std::vector<kit::Features> features = kit::second_look(first);
+    Example look;
+    look.origin = example.origin;
+    look.weight = example.weight;
+    for (std::size_t i = 0; i < features.size(); ++i) {
+      const Example::Candidate& c = example.candidates[i];
+      look.add(c.begin, c.end, c.label, c.bag, features[i].data(), features[i].size(), c.thing);
+      look.candidates.back().offset = first.spans[i].score;
+    }
+    return look;
+  }
+
+  // The examples outside of fold k.
+  std::vector<const Example*> seen_by(std::size_t k, const std::string& name, const Examples& examples) const {
+    std::vector<const Example*> seen;
+    for (std::size_t i = 0; i < examples.size(); ++i)
+      if (const auto found = examples[i].find(name); found != examples[i].end() && passages_[i].fold != k) seen.push_back(&found->second);
+    return seen;
   }
 
   // Every example with the model that has not seen its passage.

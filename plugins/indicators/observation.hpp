@@ -11,7 +11,8 @@ namespace zonekg {
 
 struct Observation {
   kit::Range metric;                   // the words that name the figure
-  kit::Range whole;                    // metric, value and growth
+  kit::Range whole;                    // metric, value and growth; the value alone where several figures share words
+  kit::Range column{0, 0};             // the title of the table column that it stands in
   const zkg_quantity* value = nullptr; // null for a bare growth rate
   const zkg_quantity* growth = nullptr;
   double yoy = 0; // percent, negative when falling; only with growth

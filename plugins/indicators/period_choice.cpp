@@ -21,7 +21,7 @@ constexpr std::size_t most_in_sentence = 3, most_carried = 3; // periods looked 
 constexpr std::size_t most_headings = 4, all = ~std::size_t{0};
 constexpr std::size_t most_rows = 200; // looked at in one stretch: it may hold any number of periods that nothing resolves
 
-enum class Source : std::uint64_t { sentence, after, carried, heading, document, published_year, published_month, year_before, none };
+enum class Source : std::uint64_t { sentence, after, carried, heading, document, published_year, published_month, year_before, none, column };
 
 std::int32_t year_of(std::int32_t date) { return date / 10000; }
 bool is_known(zkg_interval interval) { return interval.start && interval.end; }
@@ -47,6 +47,7 @@ class Collector {
   Collector(const Reading& reading, const Observation& observation) : reading_(reading), observation_(observation) {}
 
   std::vector<PeriodOption> collect() {
+    for (const zkg_period* p : first_periods(observation_.column, 1)) add_words(*p, Source::column, 0);
     from_sentence();
     from_before();
     from_headings();

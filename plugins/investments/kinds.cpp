@@ -1,5 +1,8 @@
 #include "plugins/investments/kinds.hpp"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "core/kit/features.hpp"
 #include "core/kit/pairs.hpp"
 
@@ -46,13 +49,24 @@ kit::Range column_title(const kit::Reading& reading, kit::Range amount) {
   return item == kit::none ? kit::Range{0, 0} : reading.range(reading.items()[item].header);
 }
 
-// In a table nothing but the column's title says it: 2024年完成投资(万元) is of the period, 计划总投资 the total.
+bool holds_any(std::string_view words, std::initializer_list<std::string_view> signs) {
+  return std::any_of(signs.begin(), signs.end(), [words](std::string_view sign) { return words.find(sign) != std::string_view::npos; });
+}
+
+// In a table nothing but the column's title says it: 累计完成, 1-6月完成 and 年计划 of the period, 计划总投资 the total.
 AmountKind kind_of_column(const kit::Reading& reading, kit::Range title) {
   AmountKind kind = nearest(reading, {title.end, title.end}, title).kind;
-  const bool invested = kind.name == "cumulative" || kind.name == "total";
   const std::string_view words = reading.text(title);
-  if (invested && words.find("累计") != std::string_view::npos) kind.name = "cumulative";
-  else if (invested && (period_before(reading, {title.end, title.end}, title) || words.find("年度") != std::string_view::npos)) kind.name = "period";
+  const auto says = [&](std::string_view name) {
+    kind.name = name;
+    if (kind.word == 0) kind.word = kit::hash_text(words);
+    return kind;
+  };
+  if (words.find("到位") != std::string_view::npos) return says("cumulative");
+  if (kind.word != 0 && kind.name != "cumulative" && kind.name != "total") return kind;
+  if (words.find("累计") != std::string_view::npos) return says("cumulative");
+  const bool dated = period_before(reading, {title.end, title.end}, title) || holds_any(words, {"年度", "年计划", "本年", "当年", "今年", "本月", "当月", "本周"});
+  if (dated && !holds_any(words, {"总投资", "投资总额"})) return says("period");
   return kind;
 }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 #include <vector>
 
+#include "plugins/projects/references.hpp"
 #include "plugins/projects/state_claim.hpp"
 #include "plugins/projects/told.hpp"
 
@@ -288,10 +290,17 @@ class StatusProposer {
 } // namespace
 
 void propose_statuses(const std::vector<End>& projects, kit::Relater& relater) {
-  StatusProposer by_words(projects, relater);
+  std::vector<End> places = projects;
+  const std::vector<End> references = find_references(relater.reading(), projects);
+  places.insert(places.end(), references.begin(), references.end());
+  std::stable_sort(places.begin(), places.end(), [](const End& a, const End& b) { return a.range.begin < b.range.begin; });
+  StatusProposer by_words(places, relater);
+  std::set<std::uint32_t> settled;
+  for (const End& place : places)
+    if (by_words.propose(place)) settled.insert(place.id);
   std::vector<End> open; // no status word tells their state
   for (const End& project : projects)
-    if (!by_words.propose(project) || relater.training()) open.push_back(project);
+    if (!settled.contains(project.id) || relater.training()) open.push_back(project);
   propose_told(open, projects, relater);
 }
 

@@ -220,8 +220,9 @@ class ToldProposer {
   // Headings, and what stands around a list, are told of many projects.
   const StateSums& weights_of(const Stretch& stretch) {
     const auto [known, is_new] = known_.try_emplace({stretch.place, stretch.range.begin, stretch.range.end});
-    if (is_new) each_hint(stretch, [&](std::uint64_t hint) { weigh_hint(*model_, hint, known->second); });
-    return known->second;
+    StateSums& sums = known->second;
+    if (is_new) each_hint(stretch, [&](std::uint64_t hint) { weigh_hint(*model_, hint, sums); });
+    return sums;
   }
 
   void propose(const End& project, std::size_t state) {

@@ -121,6 +121,8 @@ const SentenceCase figures[] = {
     {"征收土地1260亩。", {"征收土地: 1260亩 actual"}},
     {"招商引资到位资金52亿元，同比提高2.3个百分点。", {"招商引资到位资金: 52亿元 actual"}},
     {"力争到2025年，营业收入突破2000亿元。", {"营业收入: 2000亿元 target"}},
+    {"1—6月，固定资产投资和社会消费品零售总额分别增长12%和6.8%。", {"固定资产投资: +12% actual", "社会消费品零售总额: +6.8% actual"}},
+    {"上半年，新开工项目、竣工项目各30个。", {"新开工项目: 30个 actual", "竣工项目: 30个 actual"}},
 };
 
 const SentenceCase facilities[] = {
@@ -134,10 +136,12 @@ const SentenceCase facilities[] = {
     {"[特勤消防站|infrastructure]主体完工。"},
     {"启用[人才公寓|infrastructure]320套。"},
     {"打通[滨江北路|infrastructure]断头路。"},
+    {"[青岚人才公寓|infrastructure]主体封顶。"},
 };
 
 const SentenceCase zones[] = {
     {"提升经开区承载能力。"},
+    {"[云川市青岚工业园|zone]是省级工业园区。"},
     {"入驻[云川市绿色食品产业园|zone]。"},
     {"[青岚经济开发区化工园|zone]通过省级认定。"},
     {"与[临湖高新区|zone]、[白石经开区|zone]结对。"},

@@ -13,7 +13,6 @@ const SentenceCase found[] = {
     {"[青岚污水处理厂|infrastructure]建成投用。"},
     {"[迎宾大道|infrastructure]、[创业路|infrastructure]、[科技三路|infrastructure]等5条道路建成通车。"},
     {"[白石污水处理厂二期|infrastructure]正在建设。"},
-    {"[青岚人才公寓|infrastructure]主体封顶。"},
     {"[特勤消防站|infrastructure]已投入使用。"},
     {"[白石变电站|infrastructure]建成投运。"},
     {"完善基础设施，建成[创业路|infrastructure]、[纬一路|infrastructure]、[纬二路|infrastructure]，新增道路8公里。"},

@@ -53,6 +53,11 @@ const SentenceCase found[] = {
     {"[年产8万吨绿色建材|project]项目落户。", {"年产8万吨绿色建材: signed actual"}},
     {"[云帆机器人|project]项目即将开工。", {"云帆机器人: started target"}},
     {"[华星智能终端|project]项目完成投资3.2亿元，厂房已封顶。", {"华星智能终端: under_construction actual"}},
+    // notes that speak of rows by their numbers; what a row says stays in the row
+    {"序号\t项目名称\t总投资\t进展\n1\t[海蓝生物原料药|project]项目\t5亿元\t主体封顶\n2\t[云帆机器人减速器|project]项目\t3亿元\t投产\n"
+     "3\t[鼎泰精密铸件|project]项目\t2亿元\t签约\n注：1号力争年底前投产；3号计划6月前开工。",
+     {"海蓝生物原料药: under_construction actual", "海蓝生物原料药: in_production target", "云帆机器人减速器: in_production actual",
+      "鼎泰精密铸件: signed actual", "鼎泰精密铸件: started target"}},
 };
 
 // Nothing here is a project.

@@ -16,7 +16,7 @@ Layers layers_of(std::string_view text) {
   Enumerations found = find_enumerations(text, layers.sentences);
   layers.enumerations = std::move(found.enumerations);
   layers.items = std::move(found.items);
-  apply_header_units(text, layers.items, layers.quantities);
+  apply_table_units(text, layers.enumerations, layers.items, layers.quantities);
   return layers;
 }
 

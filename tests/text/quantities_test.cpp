@@ -199,7 +199,7 @@ TEST(Quantities, HeaderGivesUnitToCells) {
              header = static_cast<std::uint32_t>(text.find("总投资"));
   const std::uint32_t header_end = header + static_cast<std::uint32_t>(std::string("总投资(万元)").size());
   auto rows = find_quantities(text);
-  apply_header_units(text, {zkg_item{{cell, cell + 4}, {0, 0}, 0, 1, 1, {header, header_end}}}, rows);
+  apply_table_units(text, {}, {zkg_item{{cell, cell + 4}, {0, 0}, 0, 1, 1, {header, header_end}}}, rows);
   EXPECT_EQ(
       marked(text, rows),
       "项目\t总投资(万元)\t面积\n甲\t[5000|money 5000 万元 = 50000000 header]\t[20亩|area 20 亩 = 13333.3333333]\n");

@@ -47,6 +47,20 @@ TEST(Sentences, KnowSectionAndParagraph) {
   EXPECT_EQ(sections[sentences[5].section].role, ZKG_ROLE_PROBLEMS);
 }
 
+std::vector<std::uint32_t> paragraphs(std::string_view text) {
+  std::vector<std::uint32_t> out;
+  for (const zkg_sentence& s : find_sentences(text, find_sections(text))) out.push_back(s.paragraph);
+  return out;
+}
+
+TEST(Sentences, OfOneCardShareAParagraph) {
+  using Numbers = std::vector<std::uint32_t>;
+  EXPECT_EQ(paragraphs("项目名称:智谷\n总投资:5亿元\n进展:在建\n项目名称:云港\n总投资:3亿元"), (Numbers{0, 0, 0, 1, 1}));
+  EXPECT_EQ(paragraphs("项目名称:智谷\n\n总投资:5亿元"), (Numbers{0, 1}));
+  EXPECT_EQ(paragraphs("工业:产值增长。税收增长。\n农业:产量增长。"), (Numbers{0, 0, 1}));
+  EXPECT_EQ(paragraphs("1、智谷:5亿元\n2、云港:3亿元"), (Numbers{0, 1}));
+}
+
 TEST(Sentences, NeverHoldALineEndAndNeverOverlap) {
   const std::string text = "甲(乙\n丙)丁。“戊\n己。”一是\n庚,二是(辛\n";
   std::uint32_t last = 0;
