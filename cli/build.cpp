@@ -9,6 +9,7 @@
 #include "cli/linking.hpp"
 #include "cli/output.hpp"
 #include "cli/rejections.hpp"
+#include "cli/setup.hpp"
 #include "cli/sources.hpp"
 #include "graph/link.hpp"
 
@@ -35,8 +36,9 @@ void build(const Options& options) {
   if (!options.compare.empty()) print_comparison(options.extraction, extractor, inputs, extractions, options.compare);
   if (!options.rejected.empty())
     write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
-  const LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractor.types(), extractions,
+  LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractor.types(), extractions,
                                                 options.extraction.strict, options.extraction.quiet);
+  linking.jobs = thread_count(options.extraction.jobs);
   const Graph graph = link(std::move(extractions), linking);
   const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph.header()) : SourceTexts();
   for (const GraphOutput& output : outputs) write_graph_output(output, graph, sources, options.extraction.quiet);

@@ -17,7 +17,7 @@ void print_errors(const EvalReport& report) {
                 << finding.what;
       if (!finding.sentence.empty()) std::cout << " | " << finding.sentence;
       if (!finding.evidence.empty()) {
-        std::cout << " | " << finding.evidence.front().plugin << ":" << finding.evidence.front().rule;
+        std::cout << " | " << finding.evidence.front().plugin.view() << ":" << finding.evidence.front().rule.view();
         if (finding.confidence > 0) std::cout << " " << fixed(finding.confidence, 2);
       }
       std::cout << "\n";

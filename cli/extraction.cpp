@@ -8,6 +8,7 @@
 #include "cli/report.hpp"
 #include "cli/setup.hpp"
 #include "core/host/archives.hpp"
+#include "core/host/sha256.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -39,6 +40,8 @@ void add_extraction_options(CLI::App& command, ExtractionOptions& options) {
       ->delimiter(',')
       ->allow_extra_args(false);
   command.add_option("-j,--jobs", options.jobs, "Threads; one per core when not given")->check(CLI::Range(1, 1024));
+  command.add_option("--largest-text", options.largest_text, "MiB of text (64) up to which a document is read; takes some hundred times as much memory")
+      ->check(CLI::Range(1, 1300));
   command.add_flag("--strict", options.strict, "Fail when anything was wrong with an input or a plugin");
   command.add_flag("--as-printed", options.as_printed, "Do not repair damaged text");
   command.add_flag("-q,--quiet", options.quiet, "Only errors, no progress bar");
@@ -60,7 +63,9 @@ Extractor::Extractor(const ExtractionOptions& options)
 }
 
 std::string Extractor::recipe(const ExtractionOptions& options) const {
-  return extraction_recipe(ZONEKG_VERSION, plugins, config, place.dictionary(), options.as_printed);
+  const std::string recipe = extraction_recipe(ZONEKG_VERSION, plugins, config, place.dictionary(), options.as_printed);
+  const std::size_t most = options.largest_text;
+  return most << 20 == usual_most_text ? recipe : sha256_hex(recipe + " of documents up to " + std::to_string(most) + " MiB");
 }
 
 std::vector<TypeLabel> Extractor::types() const {
@@ -82,6 +87,7 @@ void extract_each_input(const ExtractionOptions& options, Extractor& extractor, 
   PipelineOptions pipeline;
   pipeline.jobs = thread_count(options.jobs);
   pipeline.as_printed = options.as_printed;
+  pipeline.most_text = options.largest_text << 20;
   pipeline.keep_rejections = keep_rejections;
   pipeline.progress = [&](std::size_t done, std::size_t total) {
     note_progress(done, total);

@@ -26,6 +26,7 @@ struct ExtractionOptions {
   PluginOptions plugins;
   std::string list, weights, cache;
   unsigned jobs = 0; // 0: one per core
+  std::size_t largest_text = usual_most_text >> 20; // MiB
   bool strict = false, as_printed = false, quiet = false;
   bool each_alone = false; // what is read of a document must not depend on which others are there
 };

@@ -47,7 +47,7 @@ std::uint32_t pick_node(const Graph& graph, const std::string& name, const std::
 std::string label(const Node& node) { return node.name + " (" + node.type + ")"; }
 
 std::string quoted(const Graph& graph, const Evidence& evidence) {
-  return "“" + evidence.text + "” " + graph.header().documents[evidence.document].path + " " +
+  return "“" + evidence.text.str() + "” " + graph.header().documents[evidence.document].path + " " +
          std::to_string(evidence.begin) + "-" + std::to_string(evidence.end);
 }
 

@@ -117,7 +117,7 @@ class LayersPrinter {
   [[nodiscard]] zkg_span to_source(zkg_span repaired) const { return document_.normalised.map.to_source(repaired); }
   [[nodiscard]] std::string words(zkg_span repaired) const {
     const zkg_span source = to_source(repaired);
-    return quotes_.quote(source.begin, source.end);
+    return std::string(quotes_.quote(source.begin, source.end));
   }
   void span(zkg_span repaired) { source_span(to_source(repaired), words(repaired)); }
   void optional_words(const char* key, zkg_span repaired) {

@@ -28,6 +28,7 @@ void merge(const Options& options) {
   LinkOptions linking =
       read_link_options(options.linking, shards.head.plugins, shards.head.types, shards.extractions, options.strict, options.quiet);
   linking.blocks = std::move(shards.blocks);
+  linking.jobs = thread_count(options.jobs);
   const Graph graph = link(std::move(shards.extractions), linking);
   for (const GraphOutput& output : outputs) write_graph_output(output, graph);
 }

@@ -67,6 +67,17 @@ function(zonekg_library name)
   endif()
 endfunction()
 
+# zonekg_asset(FILE FOLDER): the file in FOLDER of the build; weights (*.bin) unpacked, so that they are mapped.
+function(zonekg_asset file folder)
+  get_filename_component(name ${file} NAME)
+  if(name MATCHES "\\.bin$")
+    set(command zonekg_unpack)
+  else()
+    set(command ${CMAKE_COMMAND} -E copy_if_different)
+  endif()
+  add_custom_command(OUTPUT ${folder}/${name} COMMAND ${command} ${file} ${folder}/${name} DEPENDS ${file})
+endfunction()
+
 # zonekg_bundled_plugin(NAME): plugins/NAME/*.cpp becomes <build>/plugins/NAME/NAME.so, its *.json and *.bin beside it.
 function(zonekg_bundled_plugin name)
   set(folder ${CMAKE_CURRENT_SOURCE_DIR}/${name})
@@ -84,9 +95,8 @@ function(zonekg_bundled_plugin name)
   endif()
   set_target_properties(plugin_${name} PROPERTIES LINK_DEPENDS ${PROJECT_SOURCE_DIR}/cmake/plugin.map)
   foreach(asset ${assets})
+    zonekg_asset(${asset} ${out})
     get_filename_component(file ${asset} NAME)
-    add_custom_command(OUTPUT ${out}/${file} COMMAND ${CMAKE_COMMAND} -E copy_if_different ${asset} ${out}/${file}
-      DEPENDS ${asset})
     list(APPEND copied ${out}/${file})
   endforeach()
   if(copied)
@@ -94,7 +104,7 @@ function(zonekg_bundled_plugin name)
     add_dependencies(plugin_${name} plugin_${name}_assets)
   endif()
   install(TARGETS plugin_${name} LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR}/zonekg/plugins/${name})
-  install(FILES ${assets} DESTINATION ${CMAKE_INSTALL_LIBDIR}/zonekg/plugins/${name})
+  install(FILES ${copied} DESTINATION ${CMAKE_INSTALL_LIBDIR}/zonekg/plugins/${name})
 endfunction()
 
 # zonekg_test(NAME SOURCES … DEPENDS …): a GoogleTest program, registered with CTest.

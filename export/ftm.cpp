@@ -143,7 +143,7 @@ class FtmWriter {
       add(values, "startDate", day_text(period->start));
       add(values, "endDate", day_text(period->end));
     }
-    for (const Evidence& e : view.edge.evidence) add(values, "summary", e.text);
+    for (const Evidence& e : view.edge.evidence) add(values, "summary", e.text.str());
     add_proof(values, view.edge.evidence);
     write_entity("r" + std::to_string(index) + '-' + source.id + '-' + target.id,
                  takes_part ? "ProjectParticipant" : "UnknownLink", values);

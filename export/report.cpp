@@ -91,7 +91,7 @@ class ReportMaker {
 
   [[nodiscard]] std::string source_text(const Evidence& e) const {
     std::string text = graph_.header().documents[e.document].path;
-    if (!e.place.empty()) text += ", " + e.place;
+    if (!e.place.empty()) (text += ", ") += e.place;
     return text + ", " + std::to_string(e.begin) + '-' + std::to_string(e.end) + ": “" + shortened(e.text, 200) + "”";
   }
 

@@ -28,7 +28,7 @@ struct Edges {
   std::vector<Edge> edges;
 };
 
-std::vector<Node> make_nodes(const Linked& linked);
+std::vector<Node> make_nodes(const Linked& linked, unsigned jobs);
 Edges make_edges(const Linked& linked);
 
 // Gives nodes that no mention names the evidence of the edges that need them: zones that a report never names.

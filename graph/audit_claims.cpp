@@ -204,7 +204,7 @@ class Claims {
       const Node& node = graph_.node(n);
       const PropertyValue *kind = find_property(node, "kind"), *amount = find_property(node, "amount");
       if (kind == nullptr || *kind != PropertyValue(std::string("total")) || amount == nullptr || node.mentions.empty()) continue;
-      if (const auto* yuan = std::get_if<double>(amount)) plans.push_back({{*yuan, 0, node.mentions.front().text}, {n, node.mentions.front()}});
+      if (const auto* yuan = std::get_if<double>(amount)) plans.push_back({{*yuan, 0, node.mentions.front().text.str()}, {n, node.mentions.front()}});
     }
     return plans;
   }

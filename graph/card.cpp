@@ -98,7 +98,7 @@ Cards::Cards(const Graph& graph) : graph_(graph), context_(node_context(graph)) 
     named_ += !forms_.back().empty();
     all.insert(all.end(), forms_.back().begin(), forms_.back().end());
   }
-  around_ = surroundings_of(all);
+  zonekg::add_surroundings(all, around_);
 }
 
 // How much it says that two names share a brand: the rarer among the graph's names the more.

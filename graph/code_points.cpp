@@ -19,11 +19,12 @@ std::string clean_utf8(std::string_view bytes) {
 }
 
 std::u32string to_code_points(std::string_view utf8) {
-  const std::string clean = clean_utf8(utf8);
+  std::string clean;
+  if (find_invalid_utf8(utf8)) utf8 = clean = clean_utf8(utf8);
   std::u32string result;
-  result.reserve(clean.size() / 2);
-  for (std::size_t i = 0; i < clean.size();) {
-    const CodePoint point = code_point_at(clean, i);
+  result.reserve(utf8.size() / 2);
+  for (std::size_t i = 0; i < utf8.size();) {
+    const CodePoint point = code_point_at(utf8, i);
     result += point.value;
     i += point.size;
   }

@@ -21,13 +21,11 @@ std::u32string brand_of(const NameForm& company) {
   return core.substr(0, core.size() - trailing_trades(core, shortest_brand));
 }
 
-Surroundings surroundings_of(const std::vector<NameForm>& forms) {
-  Surroundings around;
+void add_surroundings(const std::vector<NameForm>& forms, Surroundings& around) {
   for (const NameForm& form : forms) {
     if (form.type == "zone") around.zones.insert(form.key);
-    if (form.type == "company" && !is_class_word(form.type, form.key)) around.brands[form.key] = brand_of(form);
+    if (form.type == "company" && !is_class_word(form.type, form.key)) around.brands.try_emplace(form.key, brand_of(form));
   }
-  return around;
 }
 
 NameComparison compare(const NameForm& shorter, const NameForm& fuller, const Surroundings& around) {

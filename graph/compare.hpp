@@ -35,7 +35,7 @@ struct Surroundings {
   std::set<std::u32string> zones;                    // keys: their names may stand before a facility's
   std::map<std::u32string, std::u32string> brands;   // of firms, by key: 恩捷 of 恩捷新材料
 };
-Surroundings surroundings_of(const std::vector<NameForm>& forms);
+void add_surroundings(const std::vector<NameForm>& forms, Surroundings& around);
 
 inline constexpr std::size_t shortest_brand = 2; // code points
 

@@ -27,7 +27,8 @@ std::uint32_t meant_entity(const std::string& type, const std::vector<Candidate>
 }
 
 void decide(const std::vector<NameForm>& forms, const std::vector<CandidatePair>& pairs, Clusters& clusters) {
-  const Surroundings around = surroundings_of(forms);
+  Surroundings around;
+  add_surroundings(forms, around);
   std::vector<std::vector<Candidate>> fits(forms.size());
   for (const auto& [shorter, fuller] : pairs) {
     const NameComparison comparison = compare(forms[shorter], forms[fuller], around);

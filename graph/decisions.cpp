@@ -33,7 +33,7 @@ bool carries(const Node& node, std::string_view name) {
 
 bool holds(const std::vector<Evidence>& evidence, const std::string& words) {
   return std::any_of(evidence.begin(), evidence.end(),
-                     [&](const Evidence& e) { return e.text.find(words) != std::string::npos; });
+                     [&](const Evidence& e) { return e.text.view().find(words) != std::string::npos; });
 }
 
 // What the documents say, as far as decisions refer to it.
@@ -135,7 +135,7 @@ std::vector<Diagnostic> stale_decisions(const std::vector<Decision>& decisions,
     std::string gone;
     for (const std::string& name : decision.names)
       if (!is_named(said, decision, name)) gone += (gone.empty() ? "" : "、") + name;
-    const auto has_words = [&](const Evidence* e) { return e->text.find(decision.words) != std::string::npos; };
+    const auto has_words = [&](const Evidence* e) { return e->text.view().find(decision.words) != std::string::npos; };
     if (gone.empty() && !decision.words.empty() && std::none_of(said.evidence.begin(), said.evidence.end(), has_words))
       gone = "the words “" + decision.words + "”";
     if (gone.empty()) continue;

@@ -33,7 +33,7 @@ DossierSection names(const Node& node) {
   for (const std::string& name : all) {
     DossierLine line{name, {}};
     for (const Evidence& evidence : node.mentions)
-      if (evidence.text.find(name) != std::string::npos) line.evidence.push_back(evidence);
+      if (evidence.text.view().find(name) != std::string_view::npos) line.evidence.push_back(evidence);
     if (line.evidence.empty() && name == node.name) line.evidence = node.mentions;
     section.lines.push_back(std::move(line));
   }

@@ -19,7 +19,7 @@ bool is_whole_sum(const Mention& investment) {
 
 // The company's name and 投资 right behind it.
 bool states_investment(const Extraction& document, const Relation& undertakes) {
-  const std::string& name = document.mentions[undertakes.head].evidence.text;
+  const std::string_view name = document.mentions[undertakes.head].evidence.text;
   const std::string_view words = undertakes.evidence.text;
   const std::size_t at = name.empty() ? words.npos : words.find(name);
   if (at == words.npos) return false;

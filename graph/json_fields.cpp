@@ -43,11 +43,15 @@ std::string string_field(const Json& object, std::string_view key, const JsonPla
   return std::string(view_field(object, key, place));
 }
 
-std::string optional_string(const Json& object, std::string_view key, const JsonPlace& place) {
+std::string_view optional_view(const Json& object, std::string_view key, const JsonPlace& place) {
   const Json* field = find_field(object, key);
   if (field == nullptr) return {};
   if (!field->IsString()) place.fail("'" + std::string(key) + "' is not a string");
-  return std::string(string_of(*field));
+  return string_of(*field);
+}
+
+std::string optional_string(const Json& object, std::string_view key, const JsonPlace& place) {
+  return std::string(optional_view(object, key, place));
 }
 
 double number_field(const Json& object, std::string_view key, const JsonPlace& place) {

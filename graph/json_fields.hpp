@@ -33,7 +33,8 @@ const Json* find_field(const Json& object, std::string_view key);
 const Json& array_field(const Json& object, std::string_view key, const JsonPlace& place);
 std::string_view view_field(const Json& object, std::string_view key, const JsonPlace& place); // of the parsed document
 std::string string_field(const Json& object, std::string_view key, const JsonPlace& place);
-std::string optional_string(const Json& object, std::string_view key, const JsonPlace& place); // empty when absent
+std::string_view optional_view(const Json& object, std::string_view key, const JsonPlace& place); // of the parsed document; empty when absent
+std::string optional_string(const Json& object, std::string_view key, const JsonPlace& place);
 double number_field(const Json& object, std::string_view key, const JsonPlace& place);         // finite
 std::uint32_t count_field(const Json& object, std::string_view key, const JsonPlace& place);   // 0 … 2^32-1
 void require_object(const Json& value, const JsonPlace& place);

@@ -19,6 +19,7 @@ struct LinkOptions {
   std::vector<Decision> decisions = {}; // of people; they win over what names say
   std::vector<TypeLabel> types = {};    // for the graph's header; of two for one type the first stays
   std::optional<std::vector<Block>> blocks = {}; // of all names of the documents, when they are compared already
+  unsigned jobs = 1; // threads; the result does not depend on them
 };
 
 // Pure; the result does not depend on the order of `documents`. Document ids are distinct. Relations and facts

@@ -163,7 +163,7 @@ void join_equal(const Items& items, const Areas* areas, const std::vector<Carrie
 
 Clusters link_across(const Items& items, const std::vector<Extraction>& extractions,
                      const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions,
-                     const std::vector<Block>& blocks) {
+                     const std::vector<Block>& blocks, unsigned jobs) {
   Clusters clusters(items.entities.size());
   exclude_siblings(items, extractions, clusters);
   keep_apart(decisions, items, clusters);
@@ -173,7 +173,7 @@ Clusters link_across(const Items& items, const std::vector<Extraction>& extracti
   const Areas areas = find_areas(items, extractions, links, clusters);
   join_equal(items, &areas, carriers, clusters);
   for (const char* type : {"zone", "company", "project", "infrastructure"})
-    join_short_forms(type, items, areas, blocks, clusters);
+    join_short_forms(type, items, areas, blocks, jobs, clusters);
   join_owned_works(items, extractions, links, areas, clusters);
   return clusters;
 }

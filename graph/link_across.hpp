@@ -25,12 +25,12 @@ struct Decision;
 Items number_items(const std::vector<LocalLinks>& documents);
 Clusters link_across(const Items& items, const std::vector<Extraction>& extractions,
                      const std::vector<LocalLinks>& links, const std::vector<Decision>& decisions,
-                     const std::vector<Block>& blocks);
+                     const std::vector<Block>& blocks, unsigned jobs);
 
 // Its second half: after entities of equal names are joined. Short forms of entities of `type` (zone, company, project,
 // infrastructure) join the one fuller entity that they fit: zones first, then companies, then what firms build. `blocks`
 // of every type.
 void join_short_forms(const std::string& type, const Items& items, const Areas& areas,
-                      const std::vector<Block>& blocks, Clusters& clusters);
+                      const std::vector<Block>& blocks, unsigned jobs, Clusters& clusters);
 
 } // namespace zonekg

@@ -1,10 +1,12 @@
 #include "graph/names_across.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string_view>
 #include <utility>
 
+#include "core/process/parallel.hpp"
 #include "graph/attributes.hpp"
 #include "graph/block.hpp"
 #include "graph/name_form.hpp"
@@ -59,6 +61,32 @@ struct Posting {
   const Name* name;
 };
 
+// By block.
+std::vector<Posting> post(const std::set<Name>& names, unsigned jobs) {
+  std::vector<const Name*> list;
+  for (const Name& name : names) list.push_back(&name);
+  std::vector<std::vector<BlockKey>> keys(list.size());
+  for_each_parallel(list.size(), jobs, [&](std::size_t i, unsigned) {
+    keys[i] = block_keys(parse_name(list[i]->type, list[i]->key));
+  });
+  std::vector<Posting> postings;
+  for (std::size_t i = 0; i < list.size(); ++i)
+    for (const BlockKey& block : keys[i]) postings.push_back({block, list[i]});
+  std::ranges::sort(postings, {}, [](const Posting& p) { return p.block.key; });
+  return postings;
+}
+
+// Of whole blocks.
+void compare_postings(std::span<const Posting> postings, std::vector<Block>& blocks) {
+  std::vector<BlockMember> members;
+  for (std::size_t begin = 0, end = 0; begin < postings.size(); begin = end) {
+    members.clear();
+    for (; end < postings.size() && postings[end].block.key == postings[begin].block.key; ++end)
+      members.push_back({postings[end].name, postings[end].block.fuller});
+    if (members.size() > 1) compare_block(postings[begin].block.key, members, blocks);
+  }
+}
+
 } // namespace
 
 std::set<Name> names_across(const std::vector<Extraction>& prepared) {
@@ -84,19 +112,20 @@ void compare_block(std::uint64_t key, std::span<const BlockMember> members, std:
   for (auto& [type, roles] : by_type) compare_members(key, std::move(roles.first), std::move(roles.second), blocks);
 }
 
-std::vector<Block> compare_names(const std::set<Name>& names) {
-  std::vector<Posting> postings;
-  for (const Name& name : names)
-    for (const BlockKey& block : block_keys(parse_name(name.type, name.key))) postings.push_back({block, &name});
-  std::ranges::sort(postings, {}, [](const Posting& p) { return p.block.key; });
+std::vector<Block> compare_names(const std::set<Name>& names, unsigned jobs) {
+  const std::vector<Posting> postings = post(names, jobs);
+  // Stretches of whole blocks, a few for each thread.
+  constexpr std::size_t stretch = 4096;
+  std::vector<std::size_t> bounds = {0};
+  for (std::size_t i = stretch; i < postings.size(); ++i)
+    if (i >= bounds.back() + stretch && postings[i].block.key != postings[i - 1].block.key) bounds.push_back(i);
+  bounds.push_back(postings.size());
+  std::vector<std::vector<Block>> found(bounds.size() - 1);
+  for_each_parallel(found.size(), jobs, [&](std::size_t s, unsigned) {
+    compare_postings(std::span(postings).subspan(bounds[s], bounds[s + 1] - bounds[s]), found[s]);
+  });
   std::vector<Block> blocks;
-  std::vector<BlockMember> members;
-  for (std::size_t begin = 0, end = 0; begin < postings.size(); begin = end) {
-    members.clear();
-    for (; end < postings.size() && postings[end].block.key == postings[begin].block.key; ++end)
-      members.push_back({postings[end].name, postings[end].block.fuller});
-    if (members.size() > 1) compare_block(postings[begin].block.key, members, blocks);
-  }
+  for (std::vector<Block>& some : found) std::ranges::move(some, std::back_inserter(blocks));
   return blocks;
 }
 

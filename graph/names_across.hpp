@@ -51,6 +51,6 @@ std::set<Name> names_of_document(Extraction document);
 void compare_block(std::uint64_t key, std::span<const BlockMember> members, std::vector<Block>& blocks);
 
 // All blocks of these names, by key.
-std::vector<Block> compare_names(const std::set<Name>& names);
+std::vector<Block> compare_names(const std::set<Name>& names, unsigned jobs);
 
 } // namespace zonekg

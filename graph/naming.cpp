@@ -12,7 +12,7 @@ namespace zonekg {
 
 Naming choose_name(const std::vector<const Mention*>& mentions) {
   std::map<std::string, std::size_t> counts;
-  for (const Mention* mention : mentions) ++counts[mention->name.empty() ? mention->evidence.text : mention->name];
+  for (const Mention* mention : mentions) ++counts[mention->name.empty() ? mention->evidence.text.str() : mention->name];
 
   Naming best;
   std::size_t best_count = 0;

@@ -43,7 +43,7 @@ void add_nested_zones(Extraction& document) {
     zone.type = "zone";
     zone.name = to_utf8(std::u32string_view(name).substr(0, size));
     const Evidence& whole = document.mentions[i].evidence;
-    if (!whole.text.starts_with(zone.name)) continue; // repaired words: no part of them can be pointed at
+    if (!whole.text.view().starts_with(zone.name)) continue; // repaired words: no part of them can be pointed at
     zone.confidence = document.mentions[i].confidence * nested_confidence;
     zone.evidence = whole;
     zone.evidence.end = whole.begin + static_cast<std::uint32_t>(size);

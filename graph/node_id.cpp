@@ -1,8 +1,9 @@
 #include "graph/node_id.hpp"
 
 #include <cstdint>
-#include <map>
+#include <functional>
 #include <tuple>
+#include <unordered_map>
 
 #include "core/text/places.hpp"
 #include "graph/areas.hpp"
@@ -30,6 +31,19 @@ std::string hex(std::uint64_t value) {
   for (std::size_t i = digits.size(); i-- > 0; value >>= 4) digits[i] = "0123456789abcdef"[value & 15u];
   return digits;
 }
+
+// Type, key and document.
+using Identity = std::tuple<std::string_view, std::u32string_view, std::string_view>;
+
+struct IdentityHash {
+  std::size_t operator()(const Identity& identity) const {
+    const auto& [type, key, document] = identity;
+    const std::size_t hash = std::hash<std::u32string_view>()(key) ^ std::hash<std::string_view>()(type);
+    return document.empty() ? hash : hash * 3 + std::hash<std::string_view>()(document);
+  }
+};
+
+using Counts = std::unordered_map<Identity, std::size_t, IdentityHash>;
 
 } // namespace
 
@@ -62,12 +76,13 @@ std::string NodeIds::make(std::string_view type, std::string_view key, std::stri
 }
 
 std::vector<std::string> make_ids(const std::vector<IdSource>& sources, NodeIds& ids) {
-  std::map<std::tuple<std::string, std::u32string, std::string>, std::size_t> stable, whole;
+  Counts stable(sources.size()), whole(sources.size());
   for (const IdSource& source : sources) {
     ++stable[{source.type, source.stable, source.document}];
     ++whole[{source.type, source.key, source.document}];
   }
   std::vector<std::string> result;
+  result.reserve(sources.size());
   for (const IdSource& source : sources) {
     const bool alone = stable.at({source.type, source.stable, source.document}) == 1;
     const bool shared = whole.at({source.type, source.key, source.document}) > 1;

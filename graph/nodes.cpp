@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "core/process/parallel.hpp"
 #include "graph/assemble.hpp"
 #include "graph/attributes.hpp"
 #include "graph/code_points.hpp"
@@ -165,10 +166,11 @@ void add_families(const std::vector<IdSource>& sources, std::vector<Node>& nodes
 
 } // namespace
 
-std::vector<Node> make_nodes(const Linked& linked) {
-  std::vector<Node> nodes;
-  std::vector<IdSource> sources;
-  for (const Draft& draft : collect_drafts(linked)) nodes.push_back(make_node(linked, draft, sources.emplace_back()));
+std::vector<Node> make_nodes(const Linked& linked, unsigned jobs) {
+  const std::vector<Draft> drafts = collect_drafts(linked);
+  std::vector<Node> nodes(drafts.size());
+  std::vector<IdSource> sources(drafts.size());
+  for_each_parallel(drafts.size(), jobs, [&](std::size_t n, unsigned) { nodes[n] = make_node(linked, drafts[n], sources[n]); });
   NodeIds ids;
   for (const Extraction& extraction : linked.documents) ids.reserve(extraction.document.id);
   const std::vector<std::string> made = make_ids(sources, ids);

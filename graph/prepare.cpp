@@ -11,6 +11,10 @@ void clean(std::string& text) {
   if (find_invalid_utf8(text)) text = clean_utf8(text);
 }
 
+void clean(SharedText& text) {
+  if (find_invalid_utf8(text)) text = clean_utf8(text);
+}
+
 void clean(Evidence& evidence, std::uint32_t document) {
   evidence.document = document;
   clean(evidence.text);

@@ -32,19 +32,25 @@ double confidence_of(const Json& object, const JsonPlace& place) {
   return confidence;
 }
 
-std::vector<Evidence> read_evidence(const Json& list, const IdTable& documents, const JsonPlace& place) {
+// What evidence refers to: documents by their ids, and the few words of plugins, held once.
+struct Referred {
+  IdTable documents;
+  SharedTexts words;
+};
+
+std::vector<Evidence> read_evidence(const Json& list, Referred& referred, const JsonPlace& place) {
   std::vector<Evidence> result;
   result.reserve(list.Size());
   for (const Json& value : list.GetArray()) {
     require_object(value, place);
     Evidence& evidence = result.emplace_back();
-    evidence.document = position_of(documents, view_field(value, "doc", place), place);
+    evidence.document = position_of(referred.documents, view_field(value, "doc", place), place);
     evidence.begin = count_field(value, "begin", place);
     evidence.end = count_field(value, "end", place);
-    evidence.text = string_field(value, "text", place);
-    evidence.plugin = optional_string(value, "plugin", place);
-    evidence.rule = optional_string(value, "rule", place);
-    evidence.place = optional_string(value, "place", place);
+    evidence.text = view_field(value, "text", place);
+    evidence.plugin = referred.words.share(optional_view(value, "plugin", place));
+    evidence.rule = referred.words.share(optional_view(value, "rule", place));
+    evidence.place = referred.words.share(optional_view(value, "place", place));
   }
   return result;
 }
@@ -109,18 +115,18 @@ PropertyValue read_value(const Json& value, const JsonPlace& place) {
   return Figure{number_field(value, "value", place), optional_string(value, "unit", place)};
 }
 
-History read_history(const std::string& key, const Json& list, const IdTable& documents, const JsonPlace& place) {
+History read_history(const std::string& key, const Json& list, Referred& referred, const JsonPlace& place) {
   History history{key, {}};
   for (const Json& value : list.GetArray()) {
     require_object(value, place);
     history.entries.push_back({string_field(value, key, place), optional_string(value, "modality", place),
                                optional_string(value, "period", place),
-                               read_evidence(array_field(value, "evidence", place), documents, place)});
+                               read_evidence(array_field(value, "evidence", place), referred, place)});
   }
   return history;
 }
 
-void read_own_fields(const Json& value, const IdTable& documents, const JsonPlace& place, Node& node) {
+void read_own_fields(const Json& value, Referred& referred, const JsonPlace& place, Node& node) {
   for (const auto& member : value.GetObject()) {
     const std::string_view name = string_of(member.name);
     if (std::find(node_fields.begin(), node_fields.end(), name) != node_fields.end()) continue;
@@ -128,7 +134,7 @@ void read_own_fields(const Json& value, const IdTable& documents, const JsonPlac
     const JsonPlace at = place.at(key);
     if (key.ends_with(history_suffix) && member.value.IsArray())
       node.histories.push_back(
-          read_history(key.substr(0, key.size() - history_suffix.size()), member.value, documents, at));
+          read_history(key.substr(0, key.size() - history_suffix.size()), member.value, referred, at));
     else
       node.properties.push_back({key, read_value(member.value, at)});
   }
@@ -140,7 +146,7 @@ void read_own_fields(const Json& value, const IdTable& documents, const JsonPlac
     place.fail("a key stands twice");
 }
 
-Node read_node(const Json& value, const IdTable& documents, const JsonPlace& place) {
+Node read_node(const Json& value, Referred& referred, const JsonPlace& place) {
   require_object(value, place);
   Node node;
   node.id = string_field(value, "id", place);
@@ -151,15 +157,15 @@ Node read_node(const Json& value, const IdTable& documents, const JsonPlace& pla
     if (!alias.IsString()) place.fail("an alias is not a string");
     node.aliases.emplace_back(string_of(alias));
   }
-  node.mentions = read_evidence(array_field(value, "mentions", place), documents, place);
-  read_own_fields(value, documents, place, node);
+  node.mentions = read_evidence(array_field(value, "mentions", place), referred, place);
+  read_own_fields(value, referred, place, node);
   return node;
 }
 
-Edge read_edge(const Json& value, const IdTable& documents, const JsonPlace& place) {
+Edge read_edge(const Json& value, Referred& referred, const JsonPlace& place) {
   return {string_field(value, "type", place), confidence_of(value, place), optional_string(value, "modality", place),
           optional_string(value, "period", place),
-          read_evidence(array_field(value, "evidence", place), documents, place)};
+          read_evidence(array_field(value, "evidence", place), referred, place)};
 }
 
 // Takes the parts of a file as they come: nodes one by one once the documents are known, links once the nodes are. A
@@ -206,7 +212,7 @@ class GraphReader {
     const Json& whole = walk.value(waiting_[part]);
     if (part != graph_part) return;
     if (!whole.IsObject()) place_.fail("'graph' is missing: not a graph that zonekg wrote");
-    header_ = read_header(whole, documents_, place_);
+    header_ = read_header(whole, referred_.documents, place_);
     ++done_;
   }
 
@@ -225,12 +231,12 @@ class GraphReader {
     const bool same = !ends_.empty() && source == nodes_[ends_.back().source].id; // links are in order of their sources
     ends_.push_back({same ? ends_.back().source : position_of(ids_, source, at),
                      position_of(ids_, view_field(value, "target", at), at)});
-    edges_.push_back(read_edge(value, documents_, at));
+    edges_.push_back(read_edge(value, referred_, at));
   }
 
   void add_node(const Json& value) {
     const JsonPlace at = place_.at("node", nodes_.size());
-    nodes_.push_back(read_node(value, documents_, at));
+    nodes_.push_back(read_node(value, referred_, at));
     add_position(ids_, nodes_.back().id, at);
   }
 
@@ -240,7 +246,8 @@ class GraphReader {
   std::array<bool, part_names.size()> seen_ = {};
   std::size_t done_ = 0; // parts before it are read
   GraphHeader header_;
-  IdTable documents_, ids_;
+  Referred referred_;
+  IdTable ids_;
   std::vector<Node> nodes_;
   std::vector<EdgeEnds> ends_;
   std::vector<Edge> edges_;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/process/parallel.hpp"
 #include "graph/areas.hpp"
 #include "graph/block.hpp"
 #include "graph/compare.hpp"
@@ -31,53 +32,78 @@ template <typename Value> void settle(std::vector<Value>& values) {
   values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
-std::vector<Subject> collect_subjects(const std::string& type, const Items& items, const Areas& areas,
-                                      const Clusters& clusters) {
-  std::map<std::uint32_t, std::vector<std::uint32_t>> members;
-  for (std::uint32_t i = 0; i < items.entities.size(); ++i)
-    if (items.entities[i]->type == type && !items.entities[i]->bound) members[clusters.root(i)].push_back(i);
-  std::vector<Subject> subjects;
-  for (const auto& [root, of_root] : members) {
-    Subject subject{root, {}, {}, {}};
-    std::vector<std::u32string> keys;
-    for (const std::uint32_t item : of_root) {
-      keys.insert(keys.end(), items.entities[item]->keys.begin(), items.entities[item]->keys.end());
-      subject.areas.insert(subject.areas.end(), areas.of_item[item].begin(), areas.of_item[item].end());
-      const auto& homes = areas.homes[items.documents[item]];
-      subject.homes.insert(homes.begin(), homes.end());
-    }
-    settle(keys);
-    settle(subject.areas);
-    std::sort(keys.begin(), keys.end(), is_fuller_key);
-    if (keys.size() > most_forms) keys.resize(most_forms);
-    for (std::u32string& key : keys) subject.forms.push_back(parse_name(type, std::move(key)));
-    subjects.push_back(std::move(subject));
+// A root and one of its items.
+using Member = std::pair<std::uint32_t, std::uint32_t>;
+
+// Of one root.
+Subject make_subject(const std::string& type, const Items& items, const Areas& areas, std::span<const Member> members) {
+  Subject subject{members.front().first, {}, {}, {}};
+  std::vector<std::u32string> keys;
+  for (const auto& [root, item] : members) {
+    keys.insert(keys.end(), items.entities[item]->keys.begin(), items.entities[item]->keys.end());
+    subject.areas.insert(subject.areas.end(), areas.of_item[item].begin(), areas.of_item[item].end());
+    const auto& homes = areas.homes[items.documents[item]];
+    subject.homes.insert(homes.begin(), homes.end());
   }
+  settle(keys);
+  settle(subject.areas);
+  std::sort(keys.begin(), keys.end(), is_fuller_key);
+  if (keys.size() > most_forms) keys.resize(most_forms);
+  for (std::u32string& key : keys) subject.forms.push_back(parse_name(type, std::move(key)));
+  return subject;
+}
+
+// By root.
+std::vector<Subject> collect_subjects(const std::string& type, const Items& items, const Areas& areas, const Clusters& clusters,
+                                      unsigned jobs) {
+  std::vector<Member> members;
+  for (std::uint32_t i = 0; i < items.entities.size(); ++i)
+    if (items.entities[i]->type == type && !items.entities[i]->bound) members.emplace_back(clusters.root(i), i);
+  std::sort(members.begin(), members.end());
+  std::vector<std::span<const Member>> of_root;
+  for (std::size_t begin = 0, end = 0; begin < members.size(); begin = end) {
+    while (end < members.size() && members[end].first == members[begin].first) ++end;
+    of_root.emplace_back(members.data() + begin, end - begin);
+  }
+  std::vector<Subject> subjects(of_root.size());
+  for_each_parallel(of_root.size(), jobs, [&](std::size_t s, unsigned) { subjects[s] = make_subject(type, items, areas, of_root[s]); });
   return subjects;
 }
 
 class ShortForms {
  public:
-  ShortForms(const std::string& type, const Items& items, const Areas& areas, Clusters& clusters)
-      : type_(type), clusters_(clusters), subjects_(collect_subjects(type, items, areas, clusters)),
+  ShortForms(const std::string& type, const Items& items, const Areas& areas, unsigned jobs, Clusters& clusters)
+      : type_(type), jobs_(jobs), clusters_(clusters), subjects_(collect_subjects(type, items, areas, clusters, jobs)),
         found_(subjects_.size()) {
     for (std::uint32_t s = 0; s < subjects_.size(); ++s) subject_of_[subjects_[s].item] = s;
-    for (const char* around : {"zone", "company"})
-      for (Subject& subject : around == type ? subjects_ : collect_subjects(around, items, areas, clusters))
-        for (const std::uint32_t area : subject.areas)
-          names_[area].insert(names_[area].end(), subject.forms.begin(), subject.forms.end());
+    if (type == "zone") add_around(subjects_);
+    if (type != "project" && type != "infrastructure") return; // firms are compared by their names alone
+    for (const char* around : {"zone", "company"}) add_around(collect_subjects(around, items, areas, clusters, jobs));
   }
 
   void join(const std::vector<Block>& blocks) {
     std::map<std::uint32_t, std::vector<std::uint32_t>> in_area;
     for (std::uint32_t s = 0; s < subjects_.size(); ++s)
       for (const std::uint32_t area : subjects_[s].areas) in_area[area].push_back(s);
-    for (const auto& [area, subjects] : in_area) find_candidates(subjects, surroundings_of(names_[area]));
+    for (const auto& [area, subjects] : in_area) around_.try_emplace(area);
+    const std::vector<std::pair<std::uint32_t, std::vector<std::uint32_t>>> areas(in_area.begin(), in_area.end());
+    std::vector<std::vector<std::pair<std::uint32_t, Found>>> found(areas.size());
+    for_each_parallel(areas.size(), jobs_, [&](std::size_t a, unsigned) {
+      const auto& [area, subjects] = areas[a];
+      if (subjects.size() > 1) found[a] = find_candidates(subjects, around_.at(area));
+    });
+    for (const auto& of_area : found)
+      for (const auto& [subject, one] : of_area) found_[subject].push_back(one);
     take_matches(blocks);
     decide_all();
   }
 
  private:
+  void add_around(const std::vector<Subject>& subjects) {
+    for (const Subject& subject : subjects)
+      for (const std::uint32_t area : subject.areas) add_surroundings(subject.forms, around_[area]);
+  }
+
   struct Found {
     std::uint32_t subject;
     Fit fit;
@@ -85,9 +111,10 @@ class ShortForms {
     auto operator<=>(const Found&) const = default;
   };
 
-  // Of one area.
-  void find_candidates(const std::vector<std::uint32_t>& subjects, const Surroundings& around) {
-    if (subjects.size() < 2) return;
+  // Of one area; with the subject that each is for.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, Found>> find_candidates(const std::vector<std::uint32_t>& subjects,
+                                                                            const Surroundings& around) const {
+    std::vector<std::pair<std::uint32_t, Found>> found;
     std::vector<NameForm> forms;
     std::vector<std::uint32_t> owner;
     for (const std::uint32_t s : subjects)
@@ -100,8 +127,9 @@ class ShortForms {
       if (a == b) continue;
       const NameComparison comparison = compare(forms[shorter], forms[fuller], around);
       if (comparison.verdict == NameVerdict::different) continue;
-      found_[a].push_back({b, comparison.fit, is_at_home(subjects_[a], forms[shorter], forms[fuller])});
+      found.push_back({a, {b, comparison.fit, is_at_home(subjects_[a], forms[shorter], forms[fuller])}});
     }
+    return found;
   }
 
   // A form of a subject.
@@ -195,19 +223,20 @@ class ShortForms {
   }
 
   const std::string& type_;
+  const unsigned jobs_;
   Clusters& clusters_;
   std::vector<Subject> subjects_;
   std::vector<std::vector<Found>> found_; // of each subject
   std::map<std::uint32_t, std::uint32_t> subject_of_;
-  std::map<std::uint32_t, std::vector<NameForm>> names_; // zones and firms of each area
+  std::map<std::uint32_t, Surroundings> around_; // zones and firms of each area, as far as they matter to the type
   std::map<std::uint32_t, std::vector<std::uint32_t>> joined_; // of roots
 };
 
 } // namespace
 
 void join_short_forms(const std::string& type, const Items& items, const Areas& areas,
-                      const std::vector<Block>& blocks, Clusters& clusters) {
-  ShortForms(type, items, areas, clusters).join(blocks);
+                      const std::vector<Block>& blocks, unsigned jobs, Clusters& clusters) {
+  ShortForms(type, items, areas, jobs, clusters).join(blocks);
 }
 
 } // namespace zonekg

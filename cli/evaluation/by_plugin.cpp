@@ -8,7 +8,7 @@ namespace zonekg {
 void PluginTallies::add(const Findings& findings) {
   for (const Finding& finding : findings.things) {
     std::set<std::string> finders;
-    for (const Evidence& evidence : finding.evidence) finders.insert(evidence.plugin);
+    for (const Evidence& evidence : finding.evidence) finders.insert(evidence.plugin.str());
     for (const std::string& plugin : finders) {
       PluginTally& row = rows_[{plugin, finding.kind}];
       ++(finding.outcome == Outcome::right ? row.tally.right : row.tally.wrong);

@@ -49,7 +49,7 @@ Found find_spans(const Extraction& extraction) {
   for (const Mention& mention : extraction.mentions) {
     const zkg_span span{mention.evidence.begin, mention.evidence.end};
     found.mentions.push_back(span);
-    found.by_plugin[mention.evidence.plugin].push_back(span);
+    found.by_plugin[mention.evidence.plugin.str()].push_back(span);
   }
   found.anything = found.mentions;
   for (const Relation& relation : extraction.relations)

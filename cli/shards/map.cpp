@@ -14,9 +14,9 @@
 
 #include "cli/shards/lines.hpp"
 #include "cli/shards/manifest.hpp"
-#include "core/host/parallel.hpp"
 #include "core/host/pipeline.hpp"
 #include "core/host/sha256.hpp"
+#include "core/process/parallel.hpp"
 
 namespace zonekg {
 namespace {

@@ -5,8 +5,8 @@
 #include "cli/shards/lines.hpp"
 #include "cli/shards/manifest.hpp"
 #include "cli/shards/reduce.hpp"
-#include "core/host/parallel.hpp"
 #include "core/host/pipeline.hpp"
+#include "core/process/parallel.hpp"
 
 namespace zonekg {
 namespace {

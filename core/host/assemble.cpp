@@ -32,11 +32,13 @@ class Assembly {
     };
     std::ranges::sort(order, {}, key);
     index_.assign(candidates_.mentions.size(), dropped);
+    out.mentions.reserve(order.size());
     for (const std::uint32_t i : order) {
       RawMention& raw = candidates_.mentions[i];
       index_[i] = static_cast<std::uint32_t>(out.mentions.size());
       placed_.push_back({raw.span, index_[i]});
       const std::string_view words = raw.name.empty() ? text(raw.span) : std::string_view(raw.name);
+      raw.attributes.shrink_to_fit();
       out.mentions.push_back({raw.type, close_white_space(words), raw.confidence, std::move(raw.attributes),
                               evidence(raw.span, raw.plugin, raw.rule)});
     }
@@ -109,7 +111,7 @@ class Assembly {
   }
   [[nodiscard]] ToldFigure told(zkg_span span, std::optional<double> value, std::string unit) const {
     const zkg_span source = document_.normalised.map.to_source(span);
-    return {source.begin, source.end, quotes_.quote(source.begin, source.end), value, std::move(unit)};
+    return {source.begin, source.end, std::string(quotes_.quote(source.begin, source.end)), value, std::move(unit)};
   }
   [[nodiscard]] bool holds_mention(zkg_span span) const {
     const auto at = std::ranges::lower_bound(placed_, span.begin, {}, [](const PlacedMention& p) { return p.span.begin; });
@@ -121,23 +123,25 @@ class Assembly {
     return mention < candidates_.mentions.size() ? candidates_.mentions[mention].confidence : 1;
   }
   [[nodiscard]] std::uint32_t index(std::uint32_t id) const { return id == reporting_zone ? id : index_[id]; }
-  [[nodiscard]] Evidence evidence(zkg_span span, const std::string& plugin, const std::string& rule) const {
+  [[nodiscard]] Evidence evidence(zkg_span span, std::string_view plugin, std::string_view rule) {
     const zkg_span source = document_.normalised.map.to_source(span);
-    return {0, source.begin, source.end, quotes_.quote(source.begin, source.end), plugin, rule, place(source.begin)};
+    return {0, source.begin, source.end, texts_.share(quotes_.quote(source.begin, source.end)), texts_.share(plugin),
+            texts_.share(rule), texts_.share(place(source.begin))};
   }
   [[nodiscard]] zkg_interval period_of(const RawFact& raw) const {
     if (raw.period.end > 0) return raw.period;
     const bool actual = raw.modality.empty() || raw.modality == "actual";
     return fact_period(document_.normalised.text, document_.layers, raw.evidence, actual);
   }
-  [[nodiscard]] std::string place(std::uint32_t at) const {
+  [[nodiscard]] std::string_view place(std::uint32_t at) const {
     const auto next = std::ranges::upper_bound(document_.places, at, {}, &SourcePlace::begin);
-    return next == document_.places.begin() ? std::string() : std::prev(next)->name;
+    return next == document_.places.begin() ? std::string_view() : std::prev(next)->name;
   }
 
   const AnalysedDocument& document_;
   RawCandidates candidates_;
   SourceQuotes quotes_;
+  SharedTexts texts_;
   std::vector<PlacedMention> placed_;
   std::vector<std::uint32_t> index_; // candidate -> mention of the extraction
 };
@@ -154,6 +158,8 @@ Extraction assemble(const AnalysedDocument& document, PluginRun run, bool keep_r
   assembly.add_claims(out);
   assembly.add_relations(out);
   assembly.add_facts(out);
+  out.relations.shrink_to_fit();
+  out.facts.shrink_to_fit();
   return out;
 }
 

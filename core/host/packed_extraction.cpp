@@ -20,7 +20,7 @@ template <typename Way> void pass(Way& way, std::uint32_t& value) { way.number(v
 template <typename Way> void pass(Way& way, Evidence& value) {
   way.number(value.begin);
   way.number(value.end);
-  for (std::string* text : {&value.text, &value.plugin, &value.rule, &value.place}) way.text(*text);
+  for (SharedText* text : {&value.text, &value.plugin, &value.rule, &value.place}) way.text(*text);
 }
 
 template <typename Way> void pass(Way& way, Attribute& value) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/abi/plugin.h"
+#include "core/model/shared_text.hpp"
 
 namespace zonekg {
 
@@ -18,7 +19,7 @@ class Packer {
   template <typename Number> void number(Number& value) {
     bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
   }
-  void text(std::string& value) {
+  void text(std::string_view value) {
     auto size = static_cast<std::uint64_t>(value.size());
     number(size);
     bytes += value;
@@ -41,11 +42,8 @@ class Unpacker {
     }
     rest_.remove_prefix(sizeof value);
   }
-  void text(std::string& value) {
-    std::uint64_t size = 0;
-    number(size);
-    value = piece(size);
-  }
+  void text(std::string& value) { value = text(); }
+  void text(SharedText& value) { value = texts_.share(text()); }
   std::string_view piece(std::uint64_t size) {
     if (size > rest_.size()) {
       fail();
@@ -64,7 +62,14 @@ class Unpacker {
   }
 
  private:
+  std::string_view text() {
+    std::uint64_t size = 0;
+    number(size);
+    return piece(size);
+  }
+
   std::string_view rest_;
+  SharedTexts texts_;
   bool failed_ = false;
 };
 

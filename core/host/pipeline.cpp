@@ -14,8 +14,8 @@
 #include "core/host/archives.hpp"
 #include "core/host/assemble.hpp"
 #include "core/host/crash_ledger.hpp"
-#include "core/host/parallel.hpp"
 #include "core/host/sha256.hpp"
+#include "core/process/parallel.hpp"
 #include "core/reader/reader.hpp"
 #include "core/text/normalise.hpp"
 
@@ -24,9 +24,6 @@ namespace {
 
 // Spans are 32 bits wide; decoding makes at most three bytes of one.
 constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max() / 3;
-
-// Layers, candidates and what linking needs of one document stand in memory at once, at a hundred times its text and more.
-constexpr std::size_t most_text = std::size_t{64} << 20;
 
 class TooLarge : public InputError {
   using InputError::InputError;
@@ -113,18 +110,58 @@ std::string read_bytes(const Input& input) {
   return bytes;
 }
 
-Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed) {
-  std::string bytes;
+namespace {
+
+bool is_file(const Input& input) { return input.unreadable.empty() && !input.content && !input.packed && !input.file.empty(); }
+
+// A file of plain text alone, so large that in no encoding (UTF-32 takes four bytes for one) it holds no more than `most`:
+// it need not be read.
+bool holds_more_text(const Input& input, std::size_t most) {
+  std::error_code unknown;
+  if (!is_file(input)) return false;
+  const std::uintmax_t size = std::filesystem::file_size(input.file, unknown);
+  if (unknown || size > largest || size / 4 <= most) return false;
+  std::string begin(telling_bytes, '\0');
+  std::ifstream file(input.file, std::ios::binary);
+  file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+  return file.good() && is_plain_text(begin);
+}
+
+// Block by block. Throws as read_bytes.
+std::string file_sha256(const Input& input) {
+  if (!is_file(input)) return sha256_hex(read_bytes(input));
+  std::ifstream file(input.file, std::ios::binary);
+  if (!file) throw Unreadable("cannot open", input, std::generic_category().message(errno));
+  Sha256 hash;
+  std::array<char, 65536> block;
+  std::size_t size = 0;
+  do {
+    file.read(block.data(), block.size());
+    const auto count = static_cast<std::size_t>(file.gcount());
+    hash.add({block.data(), count});
+    size += count;
+    if (size > largest) throw TooLarge(shown(input) + " is larger than 1.3 GiB");
+  } while (file);
+  if (file.bad()) throw Unreadable("cannot read", input, "");
+  return hash.hex();
+}
+
+} // namespace
+
+Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed, std::size_t most_text) {
+  std::string bytes, sha256;
   SourceText source;
   const auto refuse = [&](std::string message, std::string advice) {
     source.diagnostics.push_back({Severity::error, input.path, std::move(message), std::move(advice)});
   };
   try {
-    bytes = read_bytes(input);
-    source = read_source(bytes, input.path);
-    if (source.text.size() > most_text) {
+    const bool too_long = holds_more_text(input, most_text);
+    sha256 = too_long ? file_sha256(input) : std::string();
+    if (!too_long) source = read_source(bytes = read_bytes(input), input.path);
+    if (too_long || source.text.size() > most_text) {
       source = {};
-      refuse("holds more than 64 MiB of text", "split it into its reports");
+      refuse("holds more than " + std::to_string(most_text >> 20) + " MiB of text",
+             "split it into its reports, or raise --largest-text");
     }
   } catch (const TooLarge&) {
     refuse("is larger than 1.3 GiB", "split it into its reports");
@@ -135,7 +172,7 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
   }
   Analysis analysis{std::make_unique<AnalysedDocument>(), {}};
   AnalysedDocument& document = *analysis.document;
-  document.header.sha256 = sha256_hex(bytes);
+  document.header.sha256 = sha256.empty() ? sha256_hex(bytes) : std::move(sha256);
   document.header.path = input.path;
   document.header.publisher = std::move(source.publisher);
   document.header.index_number = std::move(source.index_number);
@@ -151,7 +188,7 @@ Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_print
 
 std::string content_sha256(const Input& input) {
   try {
-    return sha256_hex(read_bytes(input));
+    return file_sha256(input);
   } catch (const InputError&) { // the document stands for nothing, and its diagnostic says why
   } catch (const UnpackError&) {
   }
@@ -169,7 +206,7 @@ struct ReadDocument {
 ReadDocument read_document(const Input& input, const Dictionary& dictionary, PluginInstances& instances,
                            const TriggerScanner& triggers, const PipelineOptions& options,
                            const CrashLedger::Plugins& off) {
-  Analysis analysis = analyse(input, dictionary, options.as_printed);
+  Analysis analysis = analyse(input, dictionary, options.as_printed, options.most_text);
   PluginRun run = run_plugins(*analysis.document, instances, triggers, off);
   CrashLedger::Plugins crashed = std::move(run.crashed);
   Extraction extraction = assemble(*analysis.document, std::move(run), options.keep_rejections);
@@ -180,8 +217,8 @@ ReadDocument read_document(const Input& input, const Dictionary& dictionary, Plu
 }
 
 // What the cache holds of the input; else `input` comes with its bytes.
-std::optional<Extraction> recall(const ExtractionCache* cache, Input& input) {
-  if (cache == nullptr) return std::nullopt;
+std::optional<Extraction> recall(const ExtractionCache* cache, Input& input, std::size_t most_text) {
+  if (cache == nullptr || holds_more_text(input, most_text)) return std::nullopt;
   try {
     input.content = read_bytes(input);
   } catch (const InputError&) { // said again, and reported, where it is read
@@ -258,7 +295,7 @@ void recall_or_extract(const std::vector<Input>& given, const Dictionary& dictio
     Input input = inputs[i];
     // The cache holds what was read with all plugins, and without a crash.
     const bool whole = off.empty();
-    std::optional<Extraction> known = whole ? recall(cache, input) : std::nullopt;
+    std::optional<Extraction> known = whole ? recall(cache, input, options.most_text) : std::nullopt;
     if (known) {
       take(i, std::move(*known));
       return CrashLedger::Plugins();

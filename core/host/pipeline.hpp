@@ -17,8 +17,12 @@ namespace zonekg {
 // The input's bytes. Throws InputError when they cannot be read.
 std::string read_bytes(const Input& input);
 
-// Of the document that the input becomes: of nothing when it is too large or cannot be unpacked. Throws as read_bytes.
+// Of the document that the input becomes: of nothing when it is too large or cannot be unpacked.
 std::string content_sha256(const Input& input);
+
+// Bytes of text of a document, when nobody says otherwise. Layers, candidates and what linking needs of one document stand
+// in memory at once, at a hundred times its text and more.
+inline constexpr std::size_t usual_most_text = std::size_t{64} << 20;
 
 struct Analysis {
   std::unique_ptr<AnalysedDocument> document; // header.id is empty: it depends on the other documents of the run
@@ -26,11 +30,12 @@ struct Analysis {
 };
 
 // Everything up to the plugins. Throws InputError when the file cannot be read at all.
-Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed = false);
+Analysis analyse(const Input& input, const Dictionary& dictionary, bool as_printed = false, std::size_t most_text = usual_most_text);
 
 struct PipelineOptions {
   unsigned jobs = 1;
   bool as_printed = false;
+  std::size_t most_text = usual_most_text;
   bool keep_rejections = false; // leaves the cache alone: it holds none
   const ExtractionCache* cache = nullptr;
   // Called after each document, from one thread at a time.

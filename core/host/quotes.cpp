@@ -22,9 +22,9 @@ std::size_t SourceQuotes::byte_of(std::uint32_t code_point) const {
   return byte;
 }
 
-std::string SourceQuotes::quote(std::uint32_t begin, std::uint32_t end) const {
+std::string_view SourceQuotes::quote(std::uint32_t begin, std::uint32_t end) const {
   const std::size_t first = byte_of(begin);
-  return std::string(source_.substr(first, byte_of(end) - first));
+  return source_.substr(first, byte_of(end) - first);
 }
 
 } // namespace zonekg

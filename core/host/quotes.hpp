@@ -14,7 +14,7 @@ class SourceQuotes {
   explicit SourceQuotes(std::string_view source); // borrowed
 
   // Code points [begin, end) of the source; begin <= end <= their number.
-  [[nodiscard]] std::string quote(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] std::string_view quote(std::uint32_t begin, std::uint32_t end) const;
 
  private:
   static constexpr std::uint32_t stride = 64;

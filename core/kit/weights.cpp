@@ -1,8 +1,14 @@
 #include "core/kit/weights.hpp"
 
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cerrno>
 #include <cmath>
 #include <cstring>
 #include <fstream>
@@ -10,12 +16,14 @@
 
 #include <zstd.h>
 
+#include "core/kit/unpack_models.hpp"
+
 namespace zonekg::kit {
 namespace {
 
-// File: magic, then one Zstandard frame that holds per table: name size (u32), name, log2 of the weight count (u32),
-// scale (f32), bias (f32), the weights. Little endian, as every machine that Debian 12 builds for here.
-constexpr std::string_view magic = "ZKGW0003";
+// File: magic, then per table: name size (u32), name, log2 of the weight count (u32), scale (f32), bias (f32), the weights;
+// all that in one Zstandard frame in packed files. Little endian, as every machine that Debian 12 builds for here.
+constexpr std::string_view packed_magic = "ZKGW0003", plain_magic = "ZKGP0003";
 constexpr std::uint32_t max_bits = 24;
 constexpr unsigned long long max_size = 1ULL << 28; // of all tables together
 constexpr int level = 19;                           // files are written once and read often
@@ -31,17 +39,44 @@ std::runtime_error damaged(const std::filesystem::path& file) {
   return std::runtime_error(file.string() + ": weight file is damaged; build it again with `zonekg train`");
 }
 
-struct Unpacked {
-  std::shared_ptr<char[]> bytes; // not zeroed first: at start every page counts
-  std::size_t size;
+// A file's bytes, without the magic.
+struct Bytes {
+  std::shared_ptr<const char[]> owner;
+  std::string_view all;
 };
 
-Unpacked unpack(std::string_view packed, const std::filesystem::path& file) {
+// Mapped: pages that no feature asks for are not read, and processes share them.
+Bytes map_file(const std::filesystem::path& file) {
+  const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) throw std::runtime_error(file.string() + ": cannot read the weight file: " + std::strerror(errno));
+  struct stat status {};
+  std::size_t size = 0;
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) size = static_cast<std::size_t>(status.st_size);
+  void* address = size > 0 ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : MAP_FAILED;
+  ::close(descriptor);
+  if (address == MAP_FAILED) throw std::runtime_error(file.string() + ": cannot read the weight file");
+  const auto* const bytes = static_cast<const char*>(address);
+  return {{bytes, [address, size](const char*) { ::munmap(address, size); }}, {bytes, size}};
+}
+
+Bytes unpack(std::string_view packed, const std::filesystem::path& file) {
   const unsigned long long size = ZSTD_getFrameContentSize(packed.data(), packed.size());
   if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > max_size) throw damaged(file);
-  Unpacked unpacked{std::make_unique_for_overwrite<char[]>(size), static_cast<std::size_t>(size)};
-  if (ZSTD_decompress(unpacked.bytes.get(), unpacked.size, packed.data(), packed.size()) != size) throw damaged(file);
-  return unpacked;
+  auto bytes = std::make_unique_for_overwrite<char[]>(size); // not zeroed first: at start every page counts
+  if (ZSTD_decompress(bytes.get(), size, packed.data(), packed.size()) != size) throw damaged(file);
+  const std::string_view all(bytes.get(), size);
+  return {std::move(bytes), all};
+}
+
+// Of either kind of file.
+Bytes read_tables(const std::filesystem::path& file) {
+  if (!std::filesystem::is_regular_file(file)) throw std::runtime_error(file.string() + ": there is no such weight file");
+  Bytes bytes = map_file(file);
+  const std::string_view content = bytes.all.substr(std::min(packed_magic.size(), bytes.all.size()));
+  if (bytes.all.starts_with(packed_magic)) return unpack(content, file);
+  if (!bytes.all.starts_with(plain_magic)) throw std::runtime_error(file.string() + ": not a weight file of this version");
+  bytes.all = content;
+  return bytes;
 }
 
 std::string pack(const std::string& bytes) {
@@ -50,6 +85,17 @@ std::string pack(const std::string& bytes) {
   if (ZSTD_isError(size)) throw std::runtime_error(std::string("cannot pack weights: ") + ZSTD_getErrorName(size));
   packed.resize(size);
   return packed;
+}
+
+// Beside the file first: who has mapped the old one keeps it.
+void write_bytes(const std::filesystem::path& file, std::string_view magic, std::string_view content) {
+  const std::filesystem::path part(file.string() + ".part");
+  std::ofstream stream(part, std::ios::binary);
+  stream << magic << content;
+  stream.close();
+  std::error_code failed;
+  if (stream) std::filesystem::rename(part, file, failed);
+  if (!stream || failed) throw std::runtime_error(file.string() + ": cannot write the weight file");
 }
 
 class Cursor {
@@ -114,14 +160,8 @@ Model quantise(const std::vector<float>& weights, float bias) {
 }
 
 Models read_models(const std::filesystem::path& file) {
-  if (!std::filesystem::is_regular_file(file)) throw std::runtime_error(file.string() + ": there is no such weight file");
-  std::ifstream in(file, std::ios::binary | std::ios::ate);
-  std::string bytes(in ? static_cast<std::size_t>(in.tellg()) : 0, '\0');
-  if (!in || !in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size())))
-    throw std::runtime_error(file.string() + ": cannot read the weight file");
-  if (bytes.compare(0, magic.size(), magic) != 0) throw std::runtime_error(file.string() + ": not a weight file of this version");
-  const Unpacked tables = unpack(std::string_view(bytes).substr(magic.size()), file);
-  Cursor cursor({tables.bytes.get(), tables.size}, file);
+  const Bytes tables = read_tables(file);
+  Cursor cursor(tables.all, file);
   Models models;
   while (!cursor.done()) {
     const std::string name(cursor.take(cursor.number<std::uint32_t>()));
@@ -131,7 +171,7 @@ Models read_models(const std::filesystem::path& file) {
     const auto bias = cursor.number<float>();
     const std::size_t size = std::size_t{1} << bits;
     const auto* const weights = reinterpret_cast<const std::int8_t*>(cursor.take(size).data());
-    models.emplace(name, Model(Model::Table(tables.bytes, weights), size, scale, bias));
+    models.emplace(name, Model(Model::Table(tables.owner, weights), size, scale, bias));
   }
   return models;
 }
@@ -146,10 +186,11 @@ void write_models(const std::filesystem::path& file, const Models& models) {
     put(out, model.bias());
     out.append(reinterpret_cast<const char*>(model.weights().data()), model.weights().size());
   }
-  std::ofstream stream(file, std::ios::binary);
-  stream << magic << pack(out);
-  stream.flush();
-  if (!stream) throw std::runtime_error(file.string() + ": cannot write the weight file");
+  write_bytes(file, packed_magic, pack(out));
+}
+
+void unpack_models(const std::filesystem::path& from, const std::filesystem::path& to) {
+  write_bytes(to, plain_magic, read_tables(from).all);
 }
 
 float probability(float score) { return 1.0F / (1.0F + std::exp(-score)); }

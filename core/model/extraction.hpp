@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/document.hpp"
+#include "core/model/shared_text.hpp"
 
 namespace zonekg {
 
@@ -14,10 +15,10 @@ namespace zonekg {
 struct Evidence {
   std::uint32_t document = 0; // index into the run's documents
   std::uint32_t begin = 0, end = 0;
-  std::string text;
-  std::string plugin;
-  std::string rule;
-  std::string place = {}; // where a reader of the file looks: `page 3`, `paragraph 12`, `Sheet1!B4`; empty in plain text
+  SharedText text;
+  SharedText plugin;
+  SharedText rule;
+  SharedText place = {}; // where a reader of the file looks: `page 3`, `paragraph 12`, `Sheet1!B4`; empty in plain text
 };
 
 using AttributeValue = std::variant<std::string, double, bool>;

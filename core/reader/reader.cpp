@@ -50,7 +50,7 @@ bool is_binary(std::string_view bytes) {
     if (bytes.starts_with(magic)) return true;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return false; // UTF-16 and UTF-32 with their marks
   // Compressed and random bytes are controls in one of ten; a damaged text in one of a thousand.
-  const std::string_view sample = bytes.substr(0, 65536);
+  const std::string_view sample = bytes.substr(0, telling_bytes);
   const auto controls = std::ranges::count_if(sample, [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x09 || (byte > 0x0D && byte < 0x20 && byte != 0x1B);
@@ -84,6 +84,10 @@ void read(std::string_view bytes, std::string_view name, int depth, SourceText& 
 }
 
 } // namespace
+
+bool is_plain_text(std::string_view begin) {
+  return !is_gzip(begin) && !is_zip(begin) && !is_pdf(begin) && !is_ole(begin) && !is_rtf(begin) && !is_html(begin) && !is_binary(begin);
+}
 
 SourceText read_source(std::string_view bytes, std::string_view name) {
   SourceText source;

@@ -9,9 +9,14 @@ namespace {
 constexpr std::u32string_view places[] = {
 #include "core/text/places.inc"
 };
-constexpr std::size_t longest_place = 12;
 constexpr std::u32string_view class_words[] = {U"自治区", U"自治州", U"自治县", U"省", U"市",
                                                U"县",     U"区",     U"州",     U"盟", U"旗"};
+
+// Those that begin with the first two characters of the text.
+std::span<const std::u32string_view> places_like(std::u32string_view text) {
+  const auto head = [](std::u32string_view place) { return place.substr(0, 2); };
+  return std::ranges::equal_range(places, head(text), {}, head);
+}
 
 } // namespace
 
@@ -20,13 +25,13 @@ std::span<const std::u32string_view> known_places() { return places; }
 bool is_known_place(std::u32string_view text) { return std::binary_search(std::begin(places), std::end(places), text); }
 
 std::size_t leading_place(std::u32string_view text) {
-  for (std::size_t size = std::min(longest_place, text.size()); size >= 2; --size) {
-    if (!is_known_place(text.substr(0, size))) continue;
-    for (const std::u32string_view word : class_words)
-      if (text.substr(size).starts_with(word)) return size + word.size();
-    return size;
-  }
-  return 0;
+  std::size_t size = 0;
+  for (const std::u32string_view place : places_like(text))
+    if (text.starts_with(place)) size = std::max(size, place.size());
+  if (size == 0) return 0;
+  for (const std::u32string_view word : class_words)
+    if (text.substr(size).starts_with(word)) return size + word.size();
+  return size;
 }
 
 std::u32string bare_places(std::u32string_view text) {

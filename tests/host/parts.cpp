@@ -7,11 +7,11 @@
 
 #include "core/host/inputs.hpp"
 #include "core/host/names.hpp"
-#include "core/host/parallel.hpp"
 #include "core/host/quotes.hpp"
 #include "core/host/sha256.hpp"
 #include "core/host/siblings.hpp"
 #include "core/model/diagnostic.hpp"
+#include "core/process/parallel.hpp"
 
 namespace zonekg {
 namespace {

@@ -4,6 +4,7 @@
 
 #include <fstream>
 
+#include "core/host/sha256.hpp"
 #include "tests/host/fixture.hpp"
 
 namespace zonekg {
@@ -16,7 +17,7 @@ std::string shown(const std::vector<Extraction>& extractions) {
   for (const Extraction& e : extractions) {
     text += e.document.id + " " + e.document.path + ":";
     for (const Mention& m : e.mentions) text += " " + m.name + "@" + std::to_string(m.evidence.document);
-    for (const Rejection& r : e.rejections) text += " -" + r.evidence.text;
+    for (const Rejection& r : e.rejections) (text += " -") += r.evidence.text;
     for (const Diagnostic& d : e.diagnostics) text += " !" + d.message;
     text += "\n";
   }
@@ -85,6 +86,31 @@ TEST_F(Pipeline, ADocumentOfMoreTextThanAnyReportIsRefused) {
   ASSERT_EQ(read[0].diagnostics.size(), 1u);
   EXPECT_EQ(read[0].diagnostics[0].message, "holds more than 64 MiB of text");
   EXPECT_TRUE(read[0].mentions.empty());
+}
+
+TEST_F(Pipeline, HowMuchTextIsReadCanBeSaid) {
+  const PluginSet set = test::plugin_set({"words"});
+  const PluginConfig config;
+  struct Case {
+    std::size_t size, most;
+    const char* said;
+  };
+  constexpr std::size_t mib = std::size_t{1} << 20;
+  for (const auto& [size, most, said] : {Case{mib, mib, ""}, Case{mib + 1, mib, "holds more than 1 MiB of text"},
+                                         Case{mib + 1, 2 * mib, ""}, Case{9 * mib, 2 * mib, "holds more than 2 MiB of text"}}) {
+    const std::string bytes(size, 'a');
+    std::ofstream(root / "large.txt", std::ios::binary) << bytes;
+    PipelineOptions options;
+    options.most_text = most;
+    const Input large{root / "large.txt", "large.txt"};
+    const std::vector<Extraction> read = extract({large}, dictionary, set, config, options);
+    ASSERT_EQ(read.size(), 1u);
+    std::string all;
+    for (const Diagnostic& diagnostic : read[0].diagnostics) all += diagnostic.message;
+    EXPECT_EQ(all, said) << size << " of " << most;
+    EXPECT_EQ(read[0].document.sha256, sha256_hex(bytes)); // also of what is not read into memory
+    EXPECT_EQ(content_sha256(large), sha256_hex(bytes));
+  }
 }
 
 TEST_F(Pipeline, AnInputThatVanishesIsOneDiagnosticOfAnEmptyDocument) {

@@ -1,4 +1,5 @@
 #include "core/kit/learn.hpp"
+#include "core/kit/unpack_models.hpp"
 
 #include <cmath>
 #include <filesystem>
@@ -97,16 +98,20 @@ TEST(Weights, WrittenAndReadBack) {
   const auto file = std::filesystem::temp_directory_path() / "zonekg_weights_test.bin";
   const Model model = taught(example());
   write_models(file, {{"mention:zone", model}, {"relation:part_of", Model({1, 2}, 0.5F, -1.0F)}});
-  const Models read = read_models(file);
-  ASSERT_EQ(read.size(), 2U);
-  EXPECT_TRUE(std::ranges::equal(read.at("mention:zone").weights(), model.weights()));
-  EXPECT_EQ(read.at("relation:part_of").score({0, 1, 3}), -1.0F + 0.5F * 5);
+  for (const bool packed : {true, false}) {
+    if (!packed) unpack_models(file, file);
+    const Models read = read_models(file);
+    ASSERT_EQ(read.size(), 2U);
+    EXPECT_TRUE(std::ranges::equal(read.at("mention:zone").weights(), model.weights()));
+    EXPECT_EQ(read.at("relation:part_of").score({0, 1, 3}), -1.0F + 0.5F * 5);
+  }
   std::filesystem::remove(file);
 }
 
 TEST(Weights, DamagedFilesSaySo) {
   const auto file = std::filesystem::temp_directory_path() / "zonekg_weights_damaged.bin";
-  for (const std::string bytes : {"", "ZKGW", "ZKGW9999", "ZKGW0003\xff\xff\xff\xff", "ZKGW0003\x28\xb5\x2f\xfd", "not weights at all"}) {
+  for (const std::string bytes : {"", "ZKGW", "ZKGW9999", "ZKGW0003\xff\xff\xff\xff", "ZKGW0003\x28\xb5\x2f\xfd", "ZKGP", "ZKGP0003\xff\xff\xff\xff",
+                                  "ZKGP0003\x01", "not weights at all"}) {
     std::ofstream(file, std::ios::binary) << bytes;
     EXPECT_THROW(read_models(file), std::runtime_error) << bytes;
   }

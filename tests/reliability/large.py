@@ -32,7 +32,7 @@ def main():
         problems.append(f"exit code {run.returncode}: {said}")
     if run.returncode == 0 and len(json.loads((folder / "g.json").read_text("utf-8"))["graph"]["documents"]) != 1 + len(texts):
         problems.append("documents are missing")
-    if took > 60 + megabytes / 5 or memory > 500 + 4 * megabytes:
+    if took > 60 + megabytes / 50 or memory > (150 if megabytes > 300 else 1500):
         problems.append("too much time or memory")
     print("\n".join([*problems, f"{megabytes} MB in one file: {took:.1f} s, {memory} MiB"]))
     shutil.rmtree(folder)

@@ -1,4 +1,4 @@
-#include "core/host/parallel.hpp"
+#include "core/process/parallel.hpp"
 
 #include <algorithm>
 #include <atomic>
