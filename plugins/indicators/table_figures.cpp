@@ -1,22 +1,19 @@
 #include "plugins/indicators/table_figures.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 
 #include "core/kit/entity_extractor.hpp"
+#include "core/kit/holds_any.hpp"
 
 namespace zonekg {
 namespace {
 
+using kit::holds_any;
 using kit::Range;
 using kit::Reading;
 
 enum class Column { label, number, value, growth, measure };
-
-bool holds_any(std::string_view words, std::initializer_list<std::string_view> signs) {
-  return std::any_of(signs.begin(), signs.end(), [words](std::string_view sign) { return words.find(sign) != std::string_view::npos; });
-}
 
 // What the figures below a title are: numbers of rows or shares (no figures of their own), growth rates, values of what the row's
 // label names, or values of what the title names.

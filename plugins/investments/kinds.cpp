@@ -1,9 +1,7 @@
 #include "plugins/investments/kinds.hpp"
 
-#include <algorithm>
-#include <initializer_list>
-
 #include "core/kit/features.hpp"
+#include "core/kit/holds_any.hpp"
 #include "core/kit/pairs.hpp"
 
 namespace zonekg {
@@ -49,10 +47,6 @@ kit::Range column_title(const kit::Reading& reading, kit::Range amount) {
   return item == kit::none ? kit::Range{0, 0} : reading.range(reading.items()[item].header);
 }
 
-bool holds_any(std::string_view words, std::initializer_list<std::string_view> signs) {
-  return std::any_of(signs.begin(), signs.end(), [words](std::string_view sign) { return words.find(sign) != std::string_view::npos; });
-}
-
 // In a table nothing but the column's title says it: 累计完成, 1-6月完成 and 年计划 of the period, 计划总投资 the total.
 AmountKind kind_of_column(const kit::Reading& reading, kit::Range title) {
   AmountKind kind = nearest(reading, {title.end, title.end}, title).kind;
@@ -65,8 +59,8 @@ AmountKind kind_of_column(const kit::Reading& reading, kit::Range title) {
   if (words.find("到位") != std::string_view::npos) return says("cumulative");
   if (kind.word != 0 && kind.name != "cumulative" && kind.name != "total") return kind;
   if (words.find("累计") != std::string_view::npos) return says("cumulative");
-  const bool dated = period_before(reading, {title.end, title.end}, title) || holds_any(words, {"年度", "年计划", "本年", "当年", "今年", "本月", "当月", "本周"});
-  if (dated && !holds_any(words, {"总投资", "投资总额"})) return says("period");
+  const bool dated = period_before(reading, {title.end, title.end}, title) || kit::holds_any(words, {"年度", "年计划", "本年", "当年", "今年", "本月", "当月", "本周"});
+  if (dated && !kit::holds_any(words, {"总投资", "投资总额"})) return says("period");
   return kind;
 }
 
