@@ -12,7 +12,6 @@ namespace {
 
 constexpr std::uint32_t base = 3000;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
-constexpr float hopeless = 0.001F; // less likely spans are not looked at again
 constexpr std::size_t most_features = 9; // of one span
 
 enum Shape : std::uint8_t { whole, front, back, inside };
@@ -91,7 +90,7 @@ void add_siblings(const FirstLook& first, std::vector<Features>& features) {
     list_of[i] = &list;
   }
   for (std::uint32_t s = 0; s < spans.size(); ++s) {
-    if (item_of[s] == nowhere || first.probabilities[s] < hopeless) continue;
+    if (item_of[s] == nowhere || first.probabilities[s] < worth_second_look) continue;
     const std::uint32_t i = item_of[s];
     const Total others = list_of[i]->without(best[i]);
     if (others.items == 0) continue;
@@ -120,7 +119,7 @@ void add_repeats(const FirstLook& first, std::vector<Features>& features) {
   std::unordered_map<std::uint64_t, Places> texts;
   std::vector<std::pair<std::size_t, const Places*>> likely; // spans, in order
   for (std::size_t s = 0; s < first.spans.size(); ++s) {
-    if (first.probabilities[s] < hopeless) continue;
+    if (first.probabilities[s] < worth_second_look) continue;
     Places& places = texts[first.texts[s]];
     ++places.count;
     places.next = std::max(places.next, std::min(places.most, first.probabilities[s]));
