@@ -110,7 +110,7 @@ class Weights {
     std::uint32_t bits = 0;
     double weight = 0; // 0: not known
   };
-  static constexpr int slot_bits = 10;
+  static constexpr int slot_bits = 12;
   std::array<Known, std::size_t{1} << slot_bits> known_;
 };
 
