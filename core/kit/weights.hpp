@@ -31,6 +31,7 @@ class Model {
     const std::int8_t* const weights = weights_.get();
     const std::uint32_t mask = mask_;
     std::int32_t sum = 0;
+#pragma GCC unroll 8
     for (std::size_t i = 0; i < count; ++i) sum += weights[features[i] & mask];
     return sum;
   }
@@ -41,6 +42,7 @@ class Model {
   void prefetch(const Feature* features, std::size_t count) const {
     const std::int8_t* const weights = weights_.get();
     const std::uint32_t mask = mask_;
+#pragma GCC unroll 8
     for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(weights + (features[i] & mask));
   }
   [[nodiscard]] float score_of(std::int32_t sum) const { return bias_ + scale_ * static_cast<float>(sum); }
