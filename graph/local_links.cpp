@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/abbreviations.hpp"
 #include "graph/attributes.hpp"
 #include "graph/block.hpp"
 #include "graph/cluster.hpp"
@@ -278,6 +279,7 @@ LocalLinks link_document(const Extraction& document, const std::vector<Decision>
   keep_apart(decisions, names, clusters);
   join_stated(document, names, clusters);
   decide(names.forms, candidate_pairs(names.forms), clusters);
+  join_abbreviations(names.forms, clusters);
   links.entities = make_entities(names, clusters, links.entity_of);
   settle_reporting_zone(document, links);
   add_observations(document, links);
