@@ -154,7 +154,7 @@ void put_changes(JsonWriter& json, const Changes& changes) {
   for (const auto& [key, list] : {std::pair("better", &changes.better), std::pair("worse", &changes.worse)}) {
     json.Key(key);
     json.StartArray();
-    for (const Change& change : *list) {
+    for (const PassageChange& change : *list) {
       json.StartObject();
       put(json, "passage", change.passage);
       put(json, "change", change_word(change.kind));

@@ -24,9 +24,9 @@ void print_errors(const EvalReport& report) {
     }
 }
 
-void print_changes(const std::vector<Change>& changes, const char* title) {
+void print_changes(const std::vector<PassageChange>& changes, const char* title) {
   if (!changes.empty()) std::cout << title << "\n";
-  for (const Change& change : changes)
+  for (const PassageChange& change : changes)
     std::cout << "  " << change.passage << " " << change_word(change.kind) << " " << change.what << "\n";
 }
 

@@ -17,14 +17,14 @@ std::vector<std::string> without(std::vector<std::string> a, std::vector<std::st
   return rest;
 }
 
-void add(std::vector<Change>& changes, const std::string& passage, ChangeKind kind,
+void add(std::vector<PassageChange>& changes, const std::string& passage, PassageChangeKind kind,
          const std::vector<std::string>& things) {
   for (const std::string& what : things) changes.push_back({passage, kind, what});
 }
 
 } // namespace
 
-std::string_view change_word(ChangeKind kind) {
+std::string_view change_word(PassageChangeKind kind) {
   constexpr std::array<std::string_view, 4> words = {"found", "no longer wrong", "missed", "wrong"};
   return words[static_cast<std::size_t>(kind)];
 }
@@ -47,10 +47,10 @@ Changes changes_since(const std::vector<PassageRecord>& before, const std::vecto
     const PassageRecord& old = *found->second;
     changes.before += old.figures;
     changes.now += record.figures;
-    add(changes.better, record.name, ChangeKind::found, without(old.missed, record.missed));
-    add(changes.better, record.name, ChangeKind::no_longer_wrong, without(old.wrong, record.wrong));
-    add(changes.worse, record.name, ChangeKind::missed, without(record.missed, old.missed));
-    add(changes.worse, record.name, ChangeKind::wrong, without(record.wrong, old.wrong));
+    add(changes.better, record.name, PassageChangeKind::found, without(old.missed, record.missed));
+    add(changes.better, record.name, PassageChangeKind::no_longer_wrong, without(old.wrong, record.wrong));
+    add(changes.worse, record.name, PassageChangeKind::missed, without(record.missed, old.missed));
+    add(changes.worse, record.name, PassageChangeKind::wrong, without(record.wrong, old.wrong));
   }
   return changes;
 }

@@ -20,19 +20,19 @@ PassageRecord record_of(const std::string& name, const Findings& findings);
 // The records in what `zonekg eval --json` printed. Throws InputError that starts with `where`.
 std::vector<PassageRecord> read_records(std::string_view json, const std::string& where);
 
-enum class ChangeKind { found, no_longer_wrong, missed, wrong };
-std::string_view change_word(ChangeKind kind); // for people: `no longer wrong`
+enum class PassageChangeKind { found, no_longer_wrong, missed, wrong };
+std::string_view change_word(PassageChangeKind kind); // for people: `no longer wrong`
 
-struct Change {
+struct PassageChange {
   std::string passage;
-  ChangeKind kind;
+  PassageChangeKind kind;
   std::string what;
 };
 
 // Of the passages that both know.
 struct Changes {
   Figures before, now;
-  std::vector<Change> better, worse; // by passage in the order of `now`
+  std::vector<PassageChange> better, worse; // by passage in the order of `now`
 };
 
 Changes changes_since(const std::vector<PassageRecord>& before, const std::vector<PassageRecord>& now);

@@ -25,9 +25,9 @@ std::optional<std::string> decoded(std::string_view text) {
 
 } // namespace
 
-std::optional<Target> parse_target(std::string_view target) {
+std::optional<RequestTarget> parse_target(std::string_view target) {
   const std::size_t mark = std::min(target.find('?'), target.size());
-  Target result{target.substr(0, mark), {}};
+  RequestTarget result{target.substr(0, mark), {}};
   for (std::size_t begin = mark + 1; begin < target.size();) {
     const std::size_t end = std::min(target.find('&', begin), target.size());
     const std::string_view pair = target.substr(begin, end - begin);

@@ -105,7 +105,7 @@ struct Site::Impl {
     for (std::uint32_t i = 0; i < graph.header().documents.size(); ++i) documents.emplace(graph.header().documents[i].id, i);
   }
 
-  static std::optional<std::uint32_t> find(const std::unordered_map<std::string_view, std::uint32_t>& all, const Target& target,
+  static std::optional<std::uint32_t> find(const std::unordered_map<std::string_view, std::uint32_t>& all, const RequestTarget& target,
                                            const char* name) {
     const auto given = target.query.find(name);
     if (given == target.query.end()) return std::nullopt;
@@ -115,7 +115,7 @@ struct Site::Impl {
 
   Answer json(std::ostringstream out) { return {200, "application/json", shared(std::move(out).str()), {}}; }
 
-  Answer neighbours(const Target& target) {
+  Answer neighbours(const RequestTarget& target) {
     const auto node = find(nodes, target, "node");
     if (!node) return refusal(404, "no such node");
     std::size_t from = 0;
@@ -136,7 +136,7 @@ struct Site::Impl {
     return json(std::move(out));
   }
 
-  Answer path(const Target& target) {
+  Answer path(const RequestTarget& target) {
     const auto from = find(nodes, target, "from"), to = find(nodes, target, "to");
     if (!from || !to) return refusal(404, "no such node");
     const auto ways = shortest_paths(graph, *from, *to, 1, longest_path);
@@ -149,7 +149,7 @@ struct Site::Impl {
     return json(std::move(out));
   }
 
-  Answer found(const Target& target) {
+  Answer found(const RequestTarget& target) {
     const auto given = target.query.find("q");
     const auto all = search.find(given == target.query.end() ? std::string_view() : std::string_view(given->second));
     std::ostringstream out;
@@ -171,7 +171,7 @@ struct Site::Impl {
     return json(std::move(out));
   }
 
-  Answer document(const Target& target) {
+  Answer document(const RequestTarget& target) {
     const auto index = find(documents, target, "id");
     if (!index) return refusal(404, "no such document");
     std::ostringstream out;

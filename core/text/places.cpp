@@ -14,8 +14,9 @@ constexpr std::u32string_view class_words[] = {U"自治区", U"自治州", U"自
 
 // Those that begin with the first two characters of the text.
 std::span<const std::u32string_view> places_like(std::u32string_view text) {
-  const auto head = [](std::u32string_view place) { return place.substr(0, 2); };
-  return std::ranges::equal_range(places, head(text), {}, head);
+  const auto before = [](std::u32string_view a, std::u32string_view b) { return a.substr(0, 2) < b.substr(0, 2); };
+  const auto [begin, end] = std::equal_range(std::begin(places), std::end(places), text, before);
+  return {begin, end};
 }
 
 } // namespace

@@ -13,9 +13,9 @@ PassageRecord record_of_graph(const std::string& name, const std::string& gold, 
   return record_of(name, score(test::gold_of(gold), test::graph_of(graph)));
 }
 
-std::string shown(const std::vector<Change>& changes) {
+std::string shown(const std::vector<PassageChange>& changes) {
   std::string text;
-  for (const Change& change : changes)
+  for (const PassageChange& change : changes)
     text += change.passage + " " + std::string(change_word(change.kind)) + " " + change.what + "; ";
   return text;
 }
