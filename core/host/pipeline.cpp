@@ -8,6 +8,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <system_error>
 #include <tuple>
 
@@ -245,6 +246,21 @@ std::vector<Input> with_standard_input(std::vector<Input> inputs) {
 using ReadOne =
     std::function<CrashLedger::Plugins(std::size_t i, unsigned worker, const CrashLedger::Plugins& off)>;
 
+// As they come for one thread; for several the large ones first, since a large one at the end would keep the others waiting.
+std::vector<std::size_t> order_of(const std::vector<Input>& inputs, unsigned jobs) {
+  std::vector<std::size_t> order(inputs.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  if (jobs < 2) return order;
+  std::vector<std::uintmax_t> sizes;
+  for (const Input& input : inputs) {
+    std::error_code unknown;
+    const std::uintmax_t size = is_file(input) ? std::filesystem::file_size(input.file, unknown) : input.content ? input.content->size() : 0;
+    sizes.push_back(unknown ? 0 : size);
+  }
+  std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t i) { return sizes[i]; });
+  return order;
+}
+
 // Every input, and again those for which a plugin turns out to be off; tells of the progress.
 void for_each_input(const std::vector<Input>& inputs, const PluginSet& plugins, const PipelineOptions& options,
                     const ReadOne& read_one) {
@@ -256,8 +272,9 @@ void for_each_input(const std::vector<Input>& inputs, const PluginSet& plugins, 
   };
   std::mutex mutex;
   std::size_t done = 0;
-  for_each_parallel(inputs.size(), options.jobs, [&](std::size_t i, unsigned worker) {
-    read(i, worker);
+  const std::vector<std::size_t> order = order_of(inputs, options.jobs);
+  for_each_parallel(order.size(), options.jobs, [&](std::size_t k, unsigned worker) {
+    read(order[k], worker);
     if (!options.progress) return;
     const std::lock_guard lock(mutex);
     options.progress(++done, inputs.size());

@@ -20,9 +20,22 @@ struct EdgeMarks {
   std::uint32_t begins, ends;
 };
 
-void edge_features(const Index& index, std::uint32_t position, Side side, EdgeMarks marks, Features& out);
+// What characters and words around eight neighbouring positions say, hashed for all of them at once: most positions are asked
+// about, and from both sides.
+class AroundEight {
+ public:
+  static constexpr std::uint32_t width = 8;
+  static constexpr std::size_t templates = 22;
 
-// The same, hashed once for all plugins, at positions where no mention begins or ends.
+  void hash(const Index& index, std::uint32_t first);
+  // Of `first` + k.
+  [[nodiscard]] Feature id(Side side, std::size_t which, std::uint32_t k) const { return ids_[static_cast<std::size_t>(side)][which][k]; }
+
+ private:
+  Feature ids_[2][templates][width];
+};
+
+// The features of edges, hashed once for all plugins where no mention begins or ends.
 class EdgeIds {
  public:
   explicit EdgeIds(const Index& index) : index_(index) {
@@ -31,17 +44,29 @@ class EdgeIds {
 
   // Valid until the next call.
   std::span<const Feature> of(std::uint32_t position, Side side);
+  // With the marks of mentions.
+  void append(std::uint32_t position, Side side, EdgeMarks marks, Features& out);
 
  private:
   struct Place {
     std::uint32_t first = 0, count : 8 = 0, round : 24 = 0; // in ids_, of the round they were hashed in
   };
+  struct ListIds { // of the item asked about last
+    std::uint32_t row = none;
+    bool edge = false;
+    Features ids;
+  };
+  const Features& list_ids(std::uint32_t position, Side side);
+
   static constexpr std::size_t most = std::size_t{1} << 20; // ids kept: those of a report of 15,000 characters
 
   const Index& index_;
   std::vector<Place> places_[2]; // by side
   Features ids_;
   std::uint32_t round_ = 1;
+  ListIds lists_[2];         // by side
+  AroundEight around_;
+  std::uint32_t block_ = none; // that around_ is about
 };
 
 constexpr std::uint32_t inner_base = 300; // of the templates of a span's inside

@@ -11,7 +11,7 @@ namespace zonekg::kit {
 using Feature = std::uint32_t;
 using Features = std::vector<Feature>;
 
-inline std::uint64_t mix(std::uint64_t x) { // splitmix64 finaliser
+constexpr std::uint64_t mix(std::uint64_t x) { // splitmix64 finaliser
   x ^= x >> 30;
   x *= 0xbf58476d1ce4e5b9ULL;
   x ^= x >> 27;
@@ -27,12 +27,14 @@ inline std::uint64_t hash_text(std::string_view text) { // FNV-1a
 
 // The id of template `kind` with up to three values. Equal on every machine: weights depend on it.
 // In steps, for many features that begin alike: id_of(joined(joined(begun(kind, a), b), c)).
-inline std::uint64_t begun(std::uint32_t kind, std::uint64_t a) { return mix(kind * 0x9e3779b97f4a7c15ULL + a); }
-inline std::uint64_t joined(std::uint64_t begun, std::uint64_t value) { return mix(begun + value); }
-inline Feature id_of(std::uint64_t joined) { return static_cast<Feature>(joined >> 32); }
-inline Feature feature(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
+constexpr std::uint64_t begun(std::uint32_t kind, std::uint64_t a) { return mix(kind * 0x9e3779b97f4a7c15ULL + a); }
+constexpr std::uint64_t joined(std::uint64_t begun, std::uint64_t value) { return mix(begun + value); }
+constexpr Feature id_of(std::uint64_t joined) { return static_cast<Feature>(joined >> 32); }
+constexpr Feature feature(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
   return id_of(joined(joined(begun(kind, a), b), c));
 }
+// feature(kind, a[i], b[i], c[i]) for each i below count.
+void feature_each(std::uint32_t kind, const std::uint64_t* a, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out);
 // feature(kind, f, value) for each of many features f.
 void join_each(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out);
 

@@ -27,6 +27,9 @@ char32_t fold(char32_t c) {
   return c;
 }
 
+constexpr bool is_comma(char32_t c) { return c == U',' || c == U'，' || c == U':' || c == U'：'; }
+constexpr bool is_stop(char32_t c) { return c == U'。' || c == U';' || c == U'；' || c == U'\n'; }
+
 constexpr std::uint64_t hash_base = 0x9ddfea08eb382d69ULL;
 
 } // namespace
@@ -39,6 +42,7 @@ Index::Index(const Document& document)
   index_lists();
   index_tables();
   count();
+  count_marks();
   find_verbs();
 }
 
@@ -147,6 +151,19 @@ void Index::count() {
     counts.unknown += begins && word_tag(word_rows_[i]) == ZKG_TAG_UNKNOWN;
     counts.words += begins;
     counts_[i + 1] = counts;
+  }
+}
+
+void Index::count_marks() {
+  marks_.resize(chars_.size() + 1);
+  Marks marks;
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    const char32_t c = chars_[i];
+    marks.commas += is_comma(c);
+    marks.list_marks += c == U'、';
+    marks.stops += is_stop(c);
+    marks.quantities += (begin_marks_[i] & mark_quantity) != 0;
+    marks_[i + 1] = marks;
   }
 }
 

@@ -80,6 +80,14 @@ class Index {
     std::uint32_t digits = 0, latin = 0, redacted = 0, unknown = 0, words = 0;
   };
   [[nodiscard]] const Counts& counts(std::uint32_t position) const { return counts_[position]; }
+  // In a range: what parts clauses and lists, figures begun.
+  struct Marks {
+    std::uint32_t commas = 0, list_marks = 0, stops = 0, quantities = 0;
+  };
+  [[nodiscard]] Marks marks_in(Range range) const {
+    const Marks &from = marks_[range.begin], &to = marks_[range.end];
+    return {to.commas - from.commas, to.list_marks - from.list_marks, to.stops - from.stops, to.quantities - from.quantities};
+  }
   // Nearest verb of the clause, as a word row.
   [[nodiscard]] std::uint32_t verb_before(std::uint32_t position) const { return verb_before_[position]; }
   [[nodiscard]] std::uint32_t verb_after(std::uint32_t position) const { return verb_after_[position]; }
@@ -102,6 +110,7 @@ class Index {
   void index_lists();
   void index_tables();
   void count();
+  void count_marks();
   void find_verbs();
   void mark(zkg_span span, std::uint32_t bit);
   void cover(std::vector<std::uint32_t>& rows, zkg_span span, std::uint32_t value);
@@ -123,6 +132,7 @@ class Index {
   std::vector<std::uint32_t> table_rows_; // empty without tables
   std::vector<std::uint64_t> word_hashes_, head_hashes_, header_hashes_;
   std::vector<Counts> counts_;
+  std::vector<Marks> marks_;
   std::vector<std::uint32_t> verb_before_, verb_after_;
 };
 

@@ -3,29 +3,37 @@
 namespace zonekg::kit {
 namespace {
 
-// Processors that multiply eight 64-bit numbers at once hash three times as fast: the same loop, compiled for them as well.
-inline void join_all(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out) {
-  for (std::size_t i = 0; i < count; ++i) out[i] = feature(kind, features[i], value);
+// Processors that multiply eight 64-bit numbers at once hash three times as fast: the same loops, compiled for them as well.
+#if defined(__x86_64__) && defined(__GNUC__)
+[[gnu::target("avx512f,avx512dq,avx512vl")]] void hash_wide(std::uint32_t kind, const std::uint64_t* a, const std::uint64_t* b, const std::uint64_t* c,
+                                                   std::size_t count, Feature* out) {
+  for (std::size_t i = 0; i < count; ++i) out[i] = feature(kind, a[i], b[i], c[i]);
 }
 
-#if defined(__x86_64__) && defined(__GNUC__)
-[[gnu::target("avx512f,avx512dq")]] void join_wide(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out) {
+[[gnu::target("avx512f,avx512dq,avx512vl")]] void join_wide(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out) {
   for (std::size_t i = 0; i < count; ++i) out[i] = feature(kind, features[i], value);
 }
 
 bool is_wide() {
-  static const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq");
+  static const bool wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
   return wide;
 }
 #endif
 
 } // namespace
 
+void feature_each(std::uint32_t kind, const std::uint64_t* a, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out) {
+#if defined(__x86_64__) && defined(__GNUC__)
+  if (is_wide()) return hash_wide(kind, a, b, c, count, out);
+#endif
+  for (std::size_t i = 0; i < count; ++i) out[i] = feature(kind, a[i], b[i], c[i]);
+}
+
 void join_each(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out) {
 #if defined(__x86_64__) && defined(__GNUC__)
   if (is_wide()) return join_wide(features, count, kind, value, out);
 #endif
-  join_all(features, count, kind, value, out);
+  for (std::size_t i = 0; i < count; ++i) out[i] = feature(kind, features[i], value);
 }
 
 } // namespace zonekg::kit

@@ -1,6 +1,8 @@
 #include "core/kit/lattice.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -93,6 +95,25 @@ std::vector<float> marginals(const std::vector<LatticeSpan>& spans, const std::v
 
 namespace {
 
+// exp of scores, which are few: bias and scale of a model, and a whole number.
+class Weights {
+ public:
+  double of(float score) {
+    const auto bits = std::bit_cast<std::uint32_t>(score);
+    Known& known = known_[bits * 0x9E3779B1U >> (32 - slot_bits)];
+    if (known.bits != bits || known.weight == 0) known = {bits, std::exp(static_cast<double>(score))};
+    return known.weight;
+  }
+
+ private:
+  struct Known {
+    std::uint32_t bits = 0;
+    double weight = 0; // 0: not known
+  };
+  static constexpr int slot_bits = 12;
+  std::array<Known, std::size_t{1} << slot_bits> known_;
+};
+
 // Forward and backward sums of one stretch of text after another; the arrays are kept between them.
 class Stretch {
  public:
@@ -103,7 +124,7 @@ class Stretch {
     weights_.clear();
     for (std::size_t i = first; i < last; ++i) {
       states = std::max(states, spans[i].end - begin);
-      weights_.push_back(std::exp(static_cast<double>(spans[i].score)));
+      weights_.push_back(known_.of(spans[i].score));
     }
     sum_forward(spans, first, last, states);
     const double total = forward_[states];
@@ -133,25 +154,44 @@ class Stretch {
     }
   }
 
+  Weights known_;
   std::vector<double> weights_, forward_, backward_;
 };
+
+// Visits first and last of each stretch.
+template <class Visit>
+void each_stretch(const std::vector<LatticeSpan>& spans, Visit&& visit) {
+  for (std::size_t first = 0; first < spans.size();) {
+    std::size_t last = first;
+    for (std::uint32_t reach = spans[first].end; last < spans.size() && spans[last].begin < reach; ++last)
+      reach = std::max(reach, spans[last].end);
+    visit(first, last);
+    first = last;
+  }
+}
+
+void settle(Stretch& stretch, const std::vector<LatticeSpan>& spans, std::size_t first, std::size_t last, std::vector<float>& result) {
+  if (stretch.settle(spans, first, last, result)) return;
+  const auto by_logarithms = marginals({spans.begin() + static_cast<std::ptrdiff_t>(first), spans.begin() + static_cast<std::ptrdiff_t>(last)});
+  std::copy(by_logarithms.begin(), by_logarithms.end(), result.begin() + static_cast<std::ptrdiff_t>(first));
+}
 
 } // namespace
 
 std::vector<float> marginals_of_text(const std::vector<LatticeSpan>& spans) {
   std::vector<float> result(spans.size(), 0);
   Stretch stretch;
-  for (std::size_t first = 0; first < spans.size();) {
-    std::size_t last = first;
-    for (std::uint32_t reach = spans[first].end; last < spans.size() && spans[last].begin < reach; ++last)
-      reach = std::max(reach, spans[last].end);
-    if (!stretch.settle(spans, first, last, result)) {
-      const auto by_logarithms = marginals({spans.begin() + static_cast<std::ptrdiff_t>(first), spans.begin() + static_cast<std::ptrdiff_t>(last)});
-      std::copy(by_logarithms.begin(), by_logarithms.end(), result.begin() + static_cast<std::ptrdiff_t>(first));
-    }
-    first = last;
-  }
+  each_stretch(spans, [&](std::size_t first, std::size_t last) { settle(stretch, spans, first, last, result); });
   return result;
+}
+
+void settle_again(const std::vector<LatticeSpan>& spans, float least, std::vector<float>& probabilities) {
+  Stretch stretch;
+  each_stretch(spans, [&](std::size_t first, std::size_t last) {
+    const auto begin = probabilities.begin();
+    const auto likely = [&](float p) { return p >= least; };
+    if (std::any_of(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last), likely)) settle(stretch, spans, first, last, probabilities);
+  });
 }
 
 void settle_choice(std::span<float> scores) {

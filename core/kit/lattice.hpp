@@ -28,6 +28,8 @@ std::vector<float> marginals(const std::vector<LatticeSpan>& spans, const std::v
 // The same for many spans of a text, sorted by begin, in linear time: each stretch that no span crosses the edges of is a
 // lattice of its own, and weights are multiplied as they are, without logarithms, as long as they fit.
 std::vector<float> marginals_of_text(const std::vector<LatticeSpan>& spans);
+// Again, after scores have changed, of the stretches that hold a span of at least that probability.
+void settle_again(const std::vector<LatticeSpan>& spans, float least, std::vector<float>& probabilities);
 
 // The same for things of which at most one is right: their scores become probabilities.
 void settle_choice(std::span<float> scores);

@@ -13,40 +13,25 @@ void each_class(const Reading& reading, Range range, Function&& function) {
   each_bit(reading.classes_in(range), [&](std::size_t bit) { function(reading.lexicon().hash(bit)); });
 }
 
-struct Between {
-  Range gap;
-  std::uint32_t commas = 0, list_marks = 0, stops = 0, mentions = 0, quantities = 0;
-};
-
 constexpr std::uint32_t enough = 200; // counts are small numbers: beyond that nothing new is learned
-
-constexpr bool is_comma(char32_t c) { return c == U',' || c == U'，' || c == U':' || c == U'：'; }
-constexpr bool is_stop(char32_t c) { return c == U'。' || c == U';' || c == U'；' || c == U'\n'; }
 
 Range gap_between(Range a, Range b) {
   const std::uint32_t begin = std::min(a.end, b.end);
   return {begin, std::max({begin, a.begin, b.begin})};
 }
 
+// As much of it as is looked at.
+Range looked_at(Range gap) { return {gap.begin, std::min(gap.end, gap.begin + enough)}; }
+
 bool in_one_clause(const Reading& reading, Range gap) {
-  const std::uint32_t last = std::min(gap.end, gap.begin + enough);
-  for (std::uint32_t i = gap.begin; i < last; ++i)
-    if (is_comma(reading.at(i)) || is_stop(reading.at(i))) return false;
-  return true;
+  const Index::Marks marks = reading.index().marks_in(looked_at(gap));
+  return marks.commas + marks.stops == 0;
 }
 
-Between look_between(const Reading& reading, Range a, Range b, std::uint32_t mark) {
-  Between result{gap_between(a, b)};
-  const std::uint32_t last = std::min(result.gap.end, result.gap.begin + enough);
-  for (std::uint32_t i = result.gap.begin; i < last; ++i) {
-    const char32_t c = reading.at(i);
-    result.commas += is_comma(c);
-    result.list_marks += c == U'、';
-    result.stops += is_stop(c);
-    result.mentions += mark && (reading.begins(i) & mark);
-    result.quantities += (reading.begins(i) & mark_quantity) != 0;
-  }
-  return result;
+std::uint32_t mentions_in(const Reading& reading, Range gap, std::uint32_t mark) {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = gap.begin; i < gap.end; ++i) count += (reading.begins(i) & mark) != 0;
+  return count;
 }
 
 // The enumeration whose items hold the place, `none` otherwise.
@@ -154,37 +139,39 @@ void between_features(const Reading& reading, Range a, Range b, Nearness nearnes
   const bool forward = a.begin < b.begin || (a.begin == b.begin && a.end <= b.end);
   const bool inside = (a.begin <= b.begin && b.end <= a.end) || (b.begin <= a.begin && a.end <= b.end);
   const auto near = static_cast<std::uint64_t>(nearness_of_both);
-  const Between between = look_between(reading, a, b, between_mark);
+  const Range gap = gap_between(a, b);
+  const Index::Marks between = reading.index().marks_in(looked_at(gap));
+  const std::uint32_t mentions = between_mark ? mentions_in(reading, looked_at(gap), between_mark) : 0;
   const std::uint64_t order = (forward ? 1U : 0U) | (inside ? 2U : 0U);
-  const std::uint32_t far = distance_bucket(between.gap.size());
+  const std::uint32_t far = distance_bucket(gap.size());
   const std::uint64_t same_list = list_of(reading, a) != none && list_of(reading, a) == list_of(reading, b) ? 1 : 0;
   const std::uint64_t same_item = reading.item_at(a.begin) != none && reading.item_at(a.begin) == reading.item_at(b.begin) ? 1 : 0;
   add(0, near, order);
   add(1, far, order, near);
   add(2, std::min(between.commas, 3U), std::min(between.list_marks, 3U), order);
-  add(3, std::min(between.mentions, 4U), order, near);
+  add(3, std::min(mentions, 4U), order, near);
   add(4, std::min(between.quantities, 3U), order);
   add(5, same_list, same_item, order);
   add(6, std::min(between.stops, 2U), near);
   add(7, static_cast<std::uint64_t>(reading.role_at(a.begin)), static_cast<std::uint64_t>(reading.role_at(b.begin)), near);
-  if (between.gap.size() <= 6) add(8, reading.text_hash(between.gap), order);
-  if (between.gap.size() <= 60) {
+  if (gap.size() <= 6) add(8, reading.text_hash(gap), order);
+  if (gap.size() <= 60) {
     std::uint32_t previous = none;
-    for (std::uint32_t i = between.gap.begin; i < between.gap.end; ++i) {
+    for (std::uint32_t i = gap.begin; i < gap.end; ++i) {
       const std::uint32_t word = reading.word_at(i);
       if (word == previous || word == none) continue;
       previous = word;
       add(9, reading.word_hash(word), order);
     }
-    each_class(reading, between.gap, [&](std::uint64_t h) { add(10, h, order, far > 5); });
+    each_class(reading, gap, [&](std::uint64_t h) { add(10, h, order, far > 5); });
   }
   const std::uint32_t list_a = list_of(reading, a), list_b = list_of(reading, b);
   const auto kind = [&](std::uint32_t list) { return list == none ? 0U : static_cast<std::uint32_t>(reading.enumerations()[list].kind); };
   add(11, kind(list_a), kind(list_b), near);
   if (list_a != none && list_b != list_a) {
     const Range whole = reading.range(reading.enumerations()[list_a].span);
-    const std::uint32_t gap = b.begin >= whole.end ? b.begin - whole.end : whole.begin >= b.end ? whole.begin - b.end : 0;
-    add(12, distance_bucket(gap), b.begin >= whole.end, kind(list_a));
+    const std::uint32_t away = b.begin >= whole.end ? b.begin - whole.end : whole.begin >= b.end ? whole.begin - b.end : 0;
+    add(12, distance_bucket(away), b.begin >= whole.end, kind(list_a));
   }
   add(13, near, same_list, far);
 }

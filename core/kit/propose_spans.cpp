@@ -6,45 +6,66 @@
 namespace zonekg::kit {
 namespace {
 
-constexpr std::uint16_t named = 1U << 15; // beside Outline: a word of SpanOptions::ends ends here
+// Positions in order: the outline with the plugin's own words and the mentions that it sees.
+struct Edges {
+  std::vector<std::uint32_t> begins, ends; // where names may begin and end
+  std::vector<std::uint32_t> stops;        // characters that no name holds
+  std::vector<std::uint32_t> brackets;
+  std::vector<std::uint32_t> named; // where words of SpanOptions::ends end
+};
 
-// The outline with the plugin's own words and the mentions that it sees.
-std::vector<std::uint16_t> find_edges(const Reading& reading, const SpanOptions& options) {
-  std::vector<std::uint16_t> edges = reading.groundwork().outline().at;
-  for (std::uint32_t i = 0; i < edges.size(); ++i) {
+Edges find_edges(const Reading& reading, const SpanOptions& options) {
+  const std::vector<std::uint16_t>& outline = reading.groundwork().outline().at;
+  const unsigned stopping = options.across_list_marks ? unsigned{stops} : stops | list_mark;
+  const Classes may_be_last = options.ends | options.after_ends;
+  Edges edges;
+  for (std::uint32_t i = 0; i < outline.size(); ++i) {
+    const unsigned at = outline[i];
     const Classes ending = reading.class_ends(i);
-    unsigned edge = edges[i];
-    const bool bounded = (edge & boundary) || reading.class_begins(i) || ending || reading.begins(i) || reading.ends(i);
-    if (!bounded || (edge & inside_number)) edge &= ~(may_begin | may_end);
-    if (options.ends && !(ending & (options.ends | options.after_ends)) && !(edge & behind_closing)) edge &= ~unsigned{may_end};
-    if ((edge & list_mark) && !options.across_list_marks) edge |= stops;
-    if (ending & options.ends) edge |= named;
-    edges[i] = static_cast<std::uint16_t>(edge);
+    if (at & stopping) edges.stops.push_back(i);
+    if (at & (opens | closes)) edges.brackets.push_back(i);
+    if (ending & options.ends) edges.named.push_back(i);
+    const bool bounded = (at & boundary) || (reading.class_begins(i) | ending | reading.begins(i) | reading.ends(i)) != 0;
+    if (!bounded || (at & inside_number)) continue;
+    if (at & may_begin) edges.begins.push_back(i);
+    if ((at & may_end) && (!options.ends || (ending & may_be_last) || (at & behind_closing))) edges.ends.push_back(i);
   }
   return edges;
 }
+
+// Goes through positions in order.
+class NextOf {
+ public:
+  explicit NextOf(const std::vector<std::uint32_t>& positions) : at_(positions.begin()), end_(positions.end()) {}
+  // The first one that does not come before `position`, which never goes back; the end when there is none.
+  std::vector<std::uint32_t>::const_iterator from(std::uint32_t position) {
+    while (at_ != end_ && *at_ < position) ++at_;
+    return at_;
+  }
+  std::uint32_t from(std::uint32_t position, std::uint32_t otherwise) { return from(position) == end_ ? otherwise : *at_; }
+
+ private:
+  std::vector<std::uint32_t>::const_iterator at_, end_;
+};
 
 } // namespace
 
 std::vector<Range> propose_spans(const Reading& reading, const SpanOptions& options) {
   std::vector<Range> spans;
   if (options.ends && !(reading.classes() & options.ends)) return spans;
-  const std::vector<std::uint16_t> edges = find_edges(reading, options);
-  std::uint32_t next_named = 0; // the first position behind `begin` where a word of the classes ends
-  for (std::uint32_t begin = 0; begin < reading.size(); ++begin) {
-    if (!(edges[begin] & may_begin)) continue;
-    const std::uint32_t limit = std::min(reading.size(), begin + options.max_chars);
-    if (options.ends) {
-      for (next_named = std::max(next_named, begin + 1); next_named < edges.size() && !(edges[next_named] & named);) ++next_named;
-      if (next_named > limit) continue;
-    }
-    int depth = 0;
-    for (std::uint32_t end = begin + 1; end <= limit; ++end) {
-      const std::uint16_t last = edges[end - 1];
-      depth += (last & opens) ? 1 : (last & closes) ? -1 : 0;
-      if ((last & stops) || depth < 0) break;
-      const bool wanted = (edges[end] & may_end) && depth == 0 && end - begin >= options.min_chars;
-      if (wanted && (!options.ends || end >= next_named)) spans.push_back({begin, end});
+  const Edges edges = find_edges(reading, options);
+  const std::vector<std::uint16_t>& outline = reading.groundwork().outline().at;
+  NextOf next_end(edges.ends), next_stop(edges.stops), next_bracket(edges.brackets), next_named(edges.named);
+  for (const std::uint32_t begin : edges.begins) {
+    const std::uint32_t last = std::min({reading.size(), begin + options.max_chars, next_stop.from(begin, none)});
+    const std::uint32_t first = std::max(begin + options.min_chars, options.ends ? next_named.from(begin + 1, none) : 0);
+    if (first > last) continue;
+    int depth = 0; // spans close all brackets that they open
+    auto bracket = next_bracket.from(begin);
+    for (auto end = next_end.from(begin + 1); end != edges.ends.end() && *end <= last; ++end) {
+      for (; depth >= 0 && bracket != edges.brackets.end() && *bracket < *end; ++bracket) depth += (outline[*bracket] & opens) ? 1 : -1;
+      if (depth < 0) break;
+      if (depth == 0 && *end >= first) spans.push_back({begin, *end});
     }
   }
   return spans;

@@ -5,13 +5,14 @@
 #include <map>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 namespace zonekg::kit {
 namespace {
 
 constexpr std::uint32_t base = 3000;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
-constexpr float hopeless = 0.001F; // less likely spans are not looked at again
+constexpr std::size_t most_features = 9; // of one span
 
 enum Shape : std::uint8_t { whole, front, back, inside };
 
@@ -57,7 +58,8 @@ struct Total {
 std::vector<std::uint32_t> items_of(const std::vector<LatticeSpan>& spans, const std::vector<ListItem>& items) {
   std::vector<std::uint32_t> by_begin(spans.size()), by_size(items.size());
   std::iota(by_begin.begin(), by_begin.end(), 0);
-  std::stable_sort(by_begin.begin(), by_begin.end(), [&](std::uint32_t a, std::uint32_t b) { return spans[a].begin < spans[b].begin; });
+  const auto earlier = [&](std::uint32_t a, std::uint32_t b) { return spans[a].begin < spans[b].begin; };
+  if (!std::is_sorted(by_begin.begin(), by_begin.end(), earlier)) std::stable_sort(by_begin.begin(), by_begin.end(), earlier);
   std::iota(by_size.begin(), by_size.end(), 0);
   std::stable_sort(by_size.begin(), by_size.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return items[a].end - items[a].begin > items[b].end - items[b].begin; });
@@ -81,16 +83,22 @@ void add_siblings(const FirstLook& first, std::vector<Features>& features) {
     if (item_of[s] != nowhere && first.probabilities[s] > best[item_of[s]].probability)
       best[item_of[s]] = {first.probabilities[s], shape_of(spans[s], items[item_of[s]]), s};
   std::map<std::uint64_t, Total> lists;
-  for (std::size_t i = 0; i < items.size(); ++i) lists[items[i].list].add(best[i]);
+  std::vector<const Total*> list_of(items.size());
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    Total& list = lists[items[i].list];
+    list.add(best[i]);
+    list_of[i] = &list;
+  }
   for (std::uint32_t s = 0; s < spans.size(); ++s) {
-    if (item_of[s] == nowhere || first.probabilities[s] < hopeless) continue;
+    if (item_of[s] == nowhere || first.probabilities[s] < worth_second_look) continue;
     const std::uint32_t i = item_of[s];
-    const Total others = lists[items[i].list].without(best[i]);
+    const Total others = list_of[i]->without(best[i]);
     if (others.items == 0) continue;
     const float sure = std::max(0.01F, others.probability);
     const std::uint64_t likely = share(others.probability / static_cast<float>(others.items)), size = few(others.items);
     const std::uint64_t shape = shape_of(spans[s], items[i]), is_best = best[i].span == s, own = share(first.probabilities[s]);
     Features& f = features[s];
+    f.reserve(most_features);
     f.push_back(feature(base, likely, size, shape));
     f.push_back(feature(base + 1, likely, is_best, shape));
     f.push_back(feature(base + 2, likely, share(others.filling / sure), shape));
@@ -109,18 +117,20 @@ struct Places {
 
 void add_repeats(const FirstLook& first, std::vector<Features>& features) {
   std::unordered_map<std::uint64_t, Places> texts;
+  std::vector<std::pair<std::size_t, const Places*>> likely; // spans, in order
   for (std::size_t s = 0; s < first.spans.size(); ++s) {
-    if (first.probabilities[s] < hopeless) continue;
+    if (first.probabilities[s] < worth_second_look) continue;
     Places& places = texts[first.texts[s]];
     ++places.count;
     places.next = std::max(places.next, std::min(places.most, first.probabilities[s]));
     places.most = std::max(places.most, first.probabilities[s]);
+    likely.emplace_back(s, &places);
   }
-  for (std::size_t s = 0; s < first.spans.size(); ++s) {
-    if (first.probabilities[s] < hopeless) continue;
-    const Places& places = texts[first.texts[s]];
+  for (const auto& [s, found] : likely) {
+    const Places& places = *found;
     if (places.count < 2) continue;
     const float elsewhere = first.probabilities[s] == places.most ? places.next : places.most;
+    features[s].reserve(most_features);
     features[s].push_back(feature(base + 10, share(elsewhere), share(first.probabilities[s])));
     features[s].push_back(feature(base + 11, share(elsewhere), few(places.count - 1)));
   }

@@ -43,6 +43,8 @@ struct FirstLook {
   std::vector<ListItem> items;
 };
 
+constexpr float worth_second_look = 0.001F; // what is less likely is not looked at again
+
 // Of each span, its features for the model of the second look; none for the very unlikely.
 std::vector<Features> second_look(const FirstLook& first);
 

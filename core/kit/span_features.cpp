@@ -22,7 +22,7 @@ void SpanFeatures::edge_features(std::uint32_t position, Side side, Features& ou
     const auto ids = reading_.groundwork().edges().of(position, side);
     out.insert(out.end(), ids.begin(), ids.end());
   } else {
-    kit::edge_features(index_, position, side, marks, out);
+    reading_.groundwork().edges().append(position, side, marks, out);
   }
   own_classes(position, side, out);
 }

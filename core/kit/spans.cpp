@@ -81,7 +81,8 @@ std::vector<float> looked_at_again(const Reading& reading, const Model& model, F
   for (const LatticeSpan& span : first.spans) first.texts.push_back(reading.text_hash({span.begin, span.end}));
   const std::vector<Features> features = second_look(first);
   for (std::size_t i = 0; i < features.size(); ++i) first.spans[i].score += model.score(features[i]);
-  return marginals_of_text(first.spans);
+  settle_again(first.spans, worth_second_look, first.probabilities); // where nothing is likely, nothing becomes so
+  return std::move(first.probabilities);
 }
 
 } // namespace
