@@ -173,10 +173,16 @@ std::vector<Node> make_nodes(const Linked& linked, unsigned jobs) {
   for_each_parallel(drafts.size(), jobs, [&](std::size_t n, unsigned) { nodes[n] = make_node(linked, drafts[n], sources[n]); });
   NodeIds ids;
   for (const Extraction& extraction : linked.documents) ids.reserve(extraction.document.id);
-  const std::vector<std::string> made = make_ids(sources, ids);
-  for (std::size_t n = 0; n < nodes.size(); ++n) nodes[n].id = made[n];
-  add_names_without_phase(nodes);
-  add_families(sources, nodes);
+  std::vector<std::string> made;
+  for_each_parallel(2, jobs, [&](std::size_t task, unsigned) { // neither knows of the other's work
+    if (task == 0) {
+      made = make_ids(sources, ids);
+    } else {
+      add_names_without_phase(nodes);
+      add_families(sources, nodes);
+    }
+  });
+  for (std::size_t n = 0; n < nodes.size(); ++n) nodes[n].id = std::move(made[n]);
   return nodes;
 }
 

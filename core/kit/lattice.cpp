@@ -1,8 +1,6 @@
 #include "core/kit/lattice.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -95,25 +93,6 @@ std::vector<float> marginals(const std::vector<LatticeSpan>& spans, const std::v
 
 namespace {
 
-// exp of scores, which are few: bias and scale of a model, and a whole number.
-class Weights {
- public:
-  double of(float score) {
-    const auto bits = std::bit_cast<std::uint32_t>(score);
-    Known& known = known_[bits * 0x9E3779B1U >> (32 - slot_bits)];
-    if (known.bits != bits || known.weight == 0) known = {bits, std::exp(static_cast<double>(score))};
-    return known.weight;
-  }
-
- private:
-  struct Known {
-    std::uint32_t bits = 0;
-    double weight = 0; // 0: not known
-  };
-  static constexpr int slot_bits = 12;
-  std::array<Known, std::size_t{1} << slot_bits> known_;
-};
-
 // Forward and backward sums of one stretch of text after another; the arrays are kept between them.
 class Stretch {
  public:
@@ -124,7 +103,7 @@ class Stretch {
     weights_.clear();
     for (std::size_t i = first; i < last; ++i) {
       states = std::max(states, spans[i].end - begin);
-      weights_.push_back(known_.of(spans[i].score));
+      weights_.push_back(std::exp(static_cast<double>(spans[i].score)));
     }
     sum_forward(spans, first, last, states);
     const double total = forward_[states];
@@ -154,7 +133,6 @@ class Stretch {
     }
   }
 
-  Weights known_;
   std::vector<double> weights_, forward_, backward_;
 };
 
