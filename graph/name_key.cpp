@@ -17,11 +17,21 @@ constexpr std::u32string_view dashes = U"‐‑‒–—―−";
 // Characters that NFKC and case folding leave alone: most names take the short way.
 bool folds_to_itself(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c < 0x80 && !(c >= U'A' && c <= U'Z')); }
 
+// Asked for once: linking folds names in several threads, and ICU looks at a lock each time. Nothing when ICU lacks its data.
+const icu::Normalizer2* case_folding() {
+  static const icu::Normalizer2* const instance = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* found = icu::Normalizer2::getNFKCCasefoldInstance(status);
+    return U_FAILURE(status) ? nullptr : found;
+  }();
+  return instance;
+}
+
 std::u32string fold(std::u32string text) {
   if (std::all_of(text.begin(), text.end(), folds_to_itself)) return text;
+  const icu::Normalizer2* folding = case_folding();
+  if (folding == nullptr) return text;
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* folding = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) return text;
   const auto units = icu::UnicodeString::fromUTF32(reinterpret_cast<const UChar32*>(text.data()),
                                                    static_cast<std::int32_t>(text.size()));
   const icu::UnicodeString folded = folding->normalize(units, status);
