@@ -65,10 +65,10 @@ bool is_generic_zone(const Mention& mention) {
   return flag != nullptr && *flag;
 }
 
-double reporting_score(const Mention& mention) {
+std::optional<double> reporting_score(const Mention& mention) {
   const AttributeValue* value = find_attribute(mention, "reporting");
   const double* score = value == nullptr ? nullptr : std::get_if<double>(value);
-  return score != nullptr && std::isfinite(*score) ? *score : 0;
+  return score != nullptr && std::isfinite(*score) ? std::optional(*score) : std::nullopt;
 }
 
 std::string attribute_text(const AttributeValue& value) {

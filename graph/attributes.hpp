@@ -1,6 +1,7 @@
 // Attributes of mentions, and the properties of nodes that are made of them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,8 +13,8 @@ namespace zonekg {
 // A zone named by a generic word (开发区, 我区): attribute `generic`. It means the reporting zone.
 bool is_generic_zone(const Mention& mention);
 
-// How much speaks for the mention's zone being the one the report is about: attribute `reporting`; 0 when absent.
-double reporting_score(const Mention& mention);
+// How much speaks for the mention's zone being the one the report is about: attribute `reporting`.
+std::optional<double> reporting_score(const Mention& mention);
 
 std::string attribute_text(const AttributeValue& value); // shortest form that reads back as the same value
 

@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/text/holds_any.hpp"
 #include "graph/audit_claims.hpp"
 #include "graph/number_text.hpp"
 #include "graph/series.hpp"
@@ -28,10 +29,6 @@ constexpr std::array<Parts, 6> parts = {{{"工业投资", "固定资产投资"},
                                          {"出口总额", "进出口总额"},
                                          {"工业税收", "税收收入"},
                                          {"规上工业增加值", "规上工业总产值"}}};
-
-template <typename Words> bool holds_any(std::string_view text, const Words& words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
-}
 
 std::string_view words_of(const Graph& graph, const Point& point) {
   const auto& mentions = graph.node(point.node).mentions;

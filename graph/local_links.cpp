@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/abbreviations.hpp"
 #include "graph/attributes.hpp"
 #include "graph/block.hpp"
 #include "graph/cluster.hpp"
@@ -106,7 +107,7 @@ double reporting_score(const Extraction& document, const LocalEntity& zone) {
   std::map<std::string_view, double> by_name;
   for (const std::uint32_t mention : zone.mentions) {
     double& score = by_name[document.mentions[mention].name];
-    score = std::max(score, reporting_score(document.mentions[mention]));
+    score = std::max(score, reporting_score(document.mentions[mention]).value_or(0));
   }
   double sum = 0;
   for (const auto& [name, score] : by_name) sum += score;
@@ -144,8 +145,8 @@ std::uint32_t find_reporting_zone(const Extraction& document, const LocalLinks& 
   return best;
 }
 
-// When the words of no zone say that the report is about it: the only zone that it names, or, of a zone and its parks,
-// the one named most often.
+// When no zone is likely the reporting one: the only zone that the document names, or, of a zone and its parks, the one named
+// most often, unless its words speak against it.
 std::uint32_t find_only_zone(const Extraction& document, const LocalLinks& links, const std::set<std::uint32_t>& stated) {
   std::vector<std::uint32_t> zones;
   for (std::uint32_t i = 0; i < links.entities.size(); ++i)
@@ -163,7 +164,10 @@ std::uint32_t find_only_zone(const Extraction& document, const LocalLinks& links
     if (families.root(zone) != families.root(zones.front())) return no_entity;
     if (links.entities[zone].mentions.size() > links.entities[best].mentions.size()) best = zone;
   }
-  return best;
+  constexpr double possible = 0.4;
+  const auto is_judged = [](const Mention& mention) { return reporting_score(mention).has_value(); };
+  const bool judged = std::any_of(document.mentions.begin(), document.mentions.end(), is_judged);
+  return judged && reporting_score(document, links.entities[best]) < possible ? no_entity : best;
 }
 
 bool needs_reporting_zone(const Extraction& document) {
@@ -278,6 +282,7 @@ LocalLinks link_document(const Extraction& document, const std::vector<Decision>
   keep_apart(decisions, names, clusters);
   join_stated(document, names, clusters);
   decide(names.forms, candidate_pairs(names.forms), clusters);
+  join_abbreviations(names.forms, clusters);
   links.entities = make_entities(names, clusters, links.entity_of);
   settle_reporting_zone(document, links);
   add_observations(document, links);

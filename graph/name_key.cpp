@@ -110,6 +110,26 @@ void shorten_countries(std::u32string& key) {
   key = brief.append(rest);
 }
 
+// Banks as everybody calls them: 国开行 for 国家开发银行; their branches are named with either.
+struct Bank {
+  std::u32string_view name, brief;
+};
+constexpr Bank banks[] = {
+    {U"国家开发银行", U"国开行"},     {U"农业发展银行", U"农发行"}, {U"工商银行", U"工行"},         {U"农业银行", U"农行"},
+    {U"建设银行", U"建行"},           {U"交通银行", U"交行"},       {U"邮政储蓄银行", U"邮储银行"}, {U"进出口银行", U"进出口银行"},
+    {U"浦东发展银行", U"浦发银行"},   {U"招商银行", U"招行"}};
+
+void shorten_banks(std::u32string& key) {
+  constexpr std::u32string_view china = U"中国", legal = U"股份有限公司";
+  const std::size_t rank = key.starts_with(china) ? china.size() : 0;
+  for (const Bank& bank : banks) {
+    if (!std::u32string_view(key).substr(rank).starts_with(bank.name)) continue;
+    key.replace(0, rank + bank.name.size(), bank.brief);
+    break;
+  }
+  if (const std::size_t at = key.find(legal); at != key.npos && key.ends_with(U"行") && key.find(U"行") < at) key.erase(at, legal.size());
+}
+
 bool is_latin(char32_t c) { return c >= U'a' && c <= U'z'; }
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
@@ -145,6 +165,7 @@ std::u32string name_key(std::string_view type, std::string_view name) {
     if (dashes.find(c) != dashes.npos) c = U'-';
   drop_class_word(type, key);
   if (type == "zone") shorten_countries(key);
+  if (type == "company") shorten_banks(key);
   return key.empty() ? text : key;
 }
 

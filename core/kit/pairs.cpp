@@ -8,10 +8,6 @@ namespace {
 // How far words are looked at from a place: bounds the work for lists and sentences without end.
 constexpr std::uint32_t clause_reach = 60, sentence_reach = 150;
 
-std::uint32_t distance_bucket(std::uint32_t n) {
-  return n == 0 ? 0 : n <= 2 ? 1 : n <= 4 ? 2 : n <= 8 ? 3 : n <= 14 ? 4 : n <= 22 ? 5 : n <= 35 ? 6 : n <= 60 ? 7 : 8;
-}
-
 template <class Function>
 void each_class(const Reading& reading, Range range, Function&& function) {
   each_bit(reading.classes_in(range), [&](std::size_t bit) { function(reading.lexicon().hash(bit)); });

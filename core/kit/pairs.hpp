@@ -27,6 +27,11 @@ constexpr std::uint32_t first_place = 20, second_place = 40;
 // Features of one place alone: its words, list, clause and section. Takes base .. base + 39.
 void place_features(const Reading& reading, Range place, std::uint32_t base, Features& out);
 
+// Characters between two places, in steps that grow.
+constexpr std::uint32_t distance_bucket(std::uint32_t n) {
+  return n == 0 ? 0 : n <= 2 ? 1 : n <= 4 ? 2 : n <= 8 ? 3 : n <= 14 ? 4 : n <= 22 ? 5 : n <= 35 ? 6 : n <= 60 ? 7 : 8;
+}
+
 // The clause around a place: between 。；，： and line ends, at most 60 characters on either side.
 Range clause_around(const Reading& reading, Range place);
 

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <numeric>
-#include <unordered_map>
-#include <utility>
 
 namespace zonekg::kit {
 namespace {
 
 constexpr std::uint32_t base = 3000;
 constexpr std::uint32_t nowhere = 0xFFFFFFFF;
-constexpr std::size_t most_features = 9; // of one span
 
 enum Shape : std::uint8_t { whole, front, back, inside };
 
@@ -27,32 +23,6 @@ std::uint64_t share(float part) {
 }
 
 std::uint64_t few(std::size_t count) { return count <= 2 ? count : count <= 4 ? 3 : count <= 8 ? 4 : 5; }
-
-// The likeliest span of an item.
-struct Best {
-  float probability = 0;
-  Shape shape = inside;
-  std::uint32_t span = nowhere;
-};
-
-// Of a list: how many items, the sum of their best probabilities, and of those that fill their item or begin it.
-struct Total {
-  std::size_t items = 0;
-  float probability = 0, filling = 0, leading = 0;
-
-  void add(const Best& best, float sign = 1) {
-    ++items;
-    probability += sign * best.probability;
-    if (best.shape == whole) filling += sign * best.probability;
-    if (best.shape == whole || best.shape == front) leading += sign * best.probability;
-  }
-  [[nodiscard]] Total without(const Best& best) const {
-    Total others = *this;
-    others.add(best, -1);
-    others.items = items - 1;
-    return others;
-  }
-};
 
 // The innermost item that holds each span.
 std::vector<std::uint32_t> items_of(const std::vector<LatticeSpan>& spans, const std::vector<ListItem>& items) {
@@ -73,76 +43,86 @@ std::vector<std::uint32_t> items_of(const std::vector<LatticeSpan>& spans, const
   return result;
 }
 
-void add_siblings(const FirstLook& first, std::vector<Features>& features) {
-  const std::vector<LatticeSpan>& spans = first.spans;
-  const std::vector<ListItem>& items = first.items;
-  if (items.empty()) return;
-  const std::vector<std::uint32_t> item_of = items_of(spans, items);
-  std::vector<Best> best(items.size());
-  for (std::uint32_t s = 0; s < spans.size(); ++s)
-    if (item_of[s] != nowhere && first.probabilities[s] > best[item_of[s]].probability)
-      best[item_of[s]] = {first.probabilities[s], shape_of(spans[s], items[item_of[s]]), s};
-  std::map<std::uint64_t, Total> lists;
-  std::vector<const Total*> list_of(items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    Total& list = lists[items[i].list];
-    list.add(best[i]);
-    list_of[i] = &list;
-  }
-  for (std::uint32_t s = 0; s < spans.size(); ++s) {
-    if (item_of[s] == nowhere || first.probabilities[s] < worth_second_look) continue;
-    const std::uint32_t i = item_of[s];
-    const Total others = list_of[i]->without(best[i]);
-    if (others.items == 0) continue;
-    const float sure = std::max(0.01F, others.probability);
-    const std::uint64_t likely = share(others.probability / static_cast<float>(others.items)), size = few(others.items);
-    const std::uint64_t shape = shape_of(spans[s], items[i]), is_best = best[i].span == s, own = share(first.probabilities[s]);
-    Features& f = features[s];
-    f.reserve(most_features);
-    f.push_back(feature(base, likely, size, shape));
-    f.push_back(feature(base + 1, likely, is_best, shape));
-    f.push_back(feature(base + 2, likely, share(others.filling / sure), shape));
-    f.push_back(feature(base + 3, likely, share(others.leading / sure), shape));
-    f.push_back(feature(base + 4, likely, own, shape));
-    f.push_back(feature(base + 5, likely, own, is_best));
-    f.push_back(feature(base + 6, likely, size, is_best));
-  }
-}
-
-// The two likeliest places of one text.
-struct Places {
-  float most = 0, next = 0;
-  std::size_t count = 0;
-};
-
-void add_repeats(const FirstLook& first, std::vector<Features>& features) {
-  std::unordered_map<std::uint64_t, Places> texts;
-  std::vector<std::pair<std::size_t, const Places*>> likely; // spans, in order
-  for (std::size_t s = 0; s < first.spans.size(); ++s) {
-    if (first.probabilities[s] < worth_second_look) continue;
-    Places& places = texts[first.texts[s]];
-    ++places.count;
-    places.next = std::max(places.next, std::min(places.most, first.probabilities[s]));
-    places.most = std::max(places.most, first.probabilities[s]);
-    likely.emplace_back(s, &places);
-  }
-  for (const auto& [s, found] : likely) {
-    const Places& places = *found;
-    if (places.count < 2) continue;
-    const float elsewhere = first.probabilities[s] == places.most ? places.next : places.most;
-    features[s].reserve(most_features);
-    features[s].push_back(feature(base + 10, share(elsewhere), share(first.probabilities[s])));
-    features[s].push_back(feature(base + 11, share(elsewhere), few(places.count - 1)));
-  }
-}
-
 } // namespace
 
-std::vector<Features> second_look(const FirstLook& first) {
-  std::vector<Features> features(first.spans.size());
-  add_siblings(first, features);
-  add_repeats(first, features);
-  return features;
+void SecondLook::Total::add(const Best& best, float sign) {
+  ++items;
+  probability += sign * best.probability;
+  if (best.fills) filling += sign * best.probability;
+  if (best.leads) leading += sign * best.probability;
+}
+
+SecondLook::Total SecondLook::Total::without(const Best& best) const {
+  Total others = *this;
+  others.add(best, -1);
+  others.items = items - 1;
+  return others;
+}
+
+SecondLook::SecondLook(const FirstLook& first) : first_(first) {
+  if (!first.items.empty()) look_at_lists();
+  look_at_texts();
+}
+
+void SecondLook::look_at_lists() {
+  item_of_ = items_of(first_.spans, first_.items);
+  best_.resize(first_.items.size());
+  for (std::uint32_t s = 0; s < item_of_.size(); ++s) {
+    const std::uint32_t i = item_of_[s];
+    if (i == nowhere || first_.probabilities[s] <= best_[i].probability) continue;
+    const Shape shape = shape_of(first_.spans[s], first_.items[i]);
+    best_[i] = {first_.probabilities[s], shape == whole || shape == front, shape == whole, s};
+  }
+  std::unordered_map<std::uint64_t, std::uint32_t> known;
+  for (std::size_t i = 0; i < first_.items.size(); ++i) {
+    const std::uint32_t list = known.try_emplace(first_.items[i].list, static_cast<std::uint32_t>(lists_.size())).first->second;
+    if (list == lists_.size()) lists_.emplace_back();
+    lists_[list].add(best_[i]);
+    list_of_.push_back(list);
+  }
+}
+
+void SecondLook::look_at_texts() {
+  for (std::size_t s = 0; s < first_.spans.size(); ++s) {
+    const float probability = first_.probabilities[s];
+    if (probability < worth_second_look) continue;
+    Places& places = texts_[first_.texts[s]];
+    ++places.count;
+    places.next = std::max(places.next, std::min(places.most, probability));
+    places.most = std::max(places.most, probability);
+  }
+}
+
+void SecondLook::append_siblings(std::size_t span, Features& out) const {
+  if (item_of_.empty() || item_of_[span] == nowhere) return;
+  const std::uint32_t i = item_of_[span];
+  const Total others = lists_[list_of_[i]].without(best_[i]);
+  if (others.items == 0) return;
+  const float sure = std::max(0.01F, others.probability);
+  const std::uint64_t likely = share(others.probability / static_cast<float>(others.items)), size = few(others.items);
+  const std::uint64_t shape = shape_of(first_.spans[span], first_.items[i]), is_best = best_[i].span == span;
+  const std::uint64_t own = share(first_.probabilities[span]);
+  out.push_back(feature(base, likely, size, shape));
+  out.push_back(feature(base + 1, likely, is_best, shape));
+  out.push_back(feature(base + 2, likely, share(others.filling / sure), shape));
+  out.push_back(feature(base + 3, likely, share(others.leading / sure), shape));
+  out.push_back(feature(base + 4, likely, own, shape));
+  out.push_back(feature(base + 5, likely, own, is_best));
+  out.push_back(feature(base + 6, likely, size, is_best));
+}
+
+void SecondLook::append_repeats(std::size_t span, Features& out) const {
+  const Places& places = texts_.at(first_.texts[span]);
+  if (places.count < 2) return;
+  const float own = first_.probabilities[span], elsewhere = own == places.most ? places.next : places.most;
+  out.push_back(feature(base + 10, share(elsewhere), share(own)));
+  out.push_back(feature(base + 11, share(elsewhere), few(places.count - 1)));
+}
+
+void SecondLook::append(std::size_t span, Features& out) const {
+  if (first_.probabilities[span] < worth_second_look) return;
+  append_siblings(span, out);
+  append_repeats(span, out);
 }
 
 } // namespace zonekg::kit

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/abi/plugin.h"
@@ -45,8 +46,46 @@ struct FirstLook {
 
 constexpr float worth_second_look = 0.001F; // what is less likely is not looked at again
 
-// Of each span, its features for the model of the second look; none for the very unlikely.
-std::vector<Features> second_look(const FirstLook& first);
+// The features of spans for the model of the second look.
+class SecondLook {
+ public:
+  // `first` must outlive it.
+  explicit SecondLook(const FirstLook& first);
+  // Of the span in that row; none when it is very unlikely.
+  void append(std::size_t span, Features& out) const;
+
+ private:
+  // The likeliest span of an item.
+  struct Best {
+    float probability = 0;
+    bool leads = false, fills = false; // begins with the item, and ends with it too
+    std::uint32_t span = 0xFFFFFFFF;
+  };
+  // Of a list: how many items, the sum of their best probabilities, and of those that fill their item or begin it.
+  struct Total {
+    std::size_t items = 0;
+    float probability = 0, filling = 0, leading = 0;
+    void add(const Best& best, float sign = 1);
+    [[nodiscard]] Total without(const Best& best) const;
+  };
+  // The two likeliest places of one text.
+  struct Places {
+    float most = 0, next = 0;
+    std::size_t count = 0;
+  };
+
+  void look_at_lists();
+  void look_at_texts();
+  void append_siblings(std::size_t span, Features& out) const;
+  void append_repeats(std::size_t span, Features& out) const;
+
+  const FirstLook& first_;
+  std::vector<std::uint32_t> item_of_; // of each span; empty when there are no items
+  std::vector<Best> best_;             // of each item
+  std::vector<Total> lists_;
+  std::vector<std::uint32_t> list_of_; // of each item
+  std::unordered_map<std::uint64_t, Places> texts_;
+};
 
 inline std::string second_model(std::string_view mention_model) { return std::string(mention_model) + ":second"; }
 

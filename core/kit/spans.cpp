@@ -79,8 +79,14 @@ std::vector<float> looked_at_again(const Reading& reading, const Model& model, F
   });
   first.texts.reserve(first.spans.size());
   for (const LatticeSpan& span : first.spans) first.texts.push_back(reading.text_hash({span.begin, span.end}));
-  const std::vector<Features> features = second_look(first);
-  for (std::size_t i = 0; i < features.size(); ++i) first.spans[i].score += model.score(features[i]);
+  const SecondLook look(first);
+  const float of_nothing = model.score({});
+  Features features;
+  for (std::size_t i = 0; i < first.spans.size(); ++i) {
+    features.clear();
+    look.append(i, features);
+    first.spans[i].score += features.empty() ? of_nothing : model.score(features);
+  }
   settle_again(first.spans, worth_second_look, first.probabilities); // where nothing is likely, nothing becomes so
   return std::move(first.probabilities);
 }

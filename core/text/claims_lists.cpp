@@ -6,6 +6,7 @@
 #include "core/text/characters.hpp"
 #include "core/text/claims.hpp"
 #include "core/text/enumeration_words.hpp"
+#include "core/text/holds_any.hpp"
 
 namespace zonekg {
 namespace {
@@ -17,10 +18,6 @@ constexpr std::array<std::string_view, 2> vague_inside = {"余", "多"}; // 10�
 constexpr std::array<std::string_view, 3> vague_before = {"近", "约", "超"};
 
 std::string_view words(std::string_view text, zkg_span span) { return text.substr(span.begin, span.end - span.begin); }
-
-template <typename Words> bool holds_any(std::string_view text, const Words& all) {
-  return std::any_of(all.begin(), all.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
-}
 
 // The last count in [begin, end) that has the claimed value; `end` when there is none.
 std::size_t find_claim(std::string_view text, std::size_t begin, std::size_t end, double claimed) {

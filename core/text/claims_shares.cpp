@@ -4,6 +4,7 @@
 
 #include "core/text/characters.hpp"
 #include "core/text/claims.hpp"
+#include "core/text/holds_any.hpp"
 
 namespace zonekg {
 namespace {
@@ -31,9 +32,6 @@ class Shares {
  private:
   [[nodiscard]] std::string_view words(std::size_t begin, std::size_t end) const {
     return text_.substr(begin, std::max(begin, end) - begin);
-  }
-  template <typename Words> static bool holds_any(std::string_view text, const Words& all) {
-    return std::any_of(all.begin(), all.end(), [&](std::string_view word) { return text.find(word) != text.npos; });
   }
 
   // The clause that ends at `end`: back to a comma, or to the mark that ends a sentence.

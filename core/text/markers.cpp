@@ -92,7 +92,7 @@ Marker read_part(std::string_view text, std::size_t at) {
 
 Marker read_bullet(std::string_view text, std::size_t at, char32_t first) {
   if (starts_at(text, at, "——")) return make(MarkerStyle::bullet, 6, 0, U'—');
-  constexpr std::u32string_view bullets = U"•·▶►▲△●○■□◆◇★☆※▍▪➢✓√";
+  constexpr std::u32string_view bullets = U"•·▶▷►▸▲△▼▽●○◎◉⊙■□◆◇◈❖★☆※▍▪➢➤☞✓√";
   if (bullets.find(first) != std::u32string_view::npos)
     return make(MarkerStyle::bullet, code_point_at(text, at).size, 0, first);
   const bool dash = (first == U'-' || first == U'*') && at + 1 < text.size() && text[at + 1] == ' ';

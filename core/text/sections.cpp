@@ -13,6 +13,8 @@ zkg_span span_of(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
+constexpr std::int32_t bullet_level = 4; // of a bullet that heads the lines below it
+
 class SectionFinder {
  public:
   explicit SectionFinder(std::string_view text) : text_(text) {}
@@ -117,6 +119,7 @@ class SectionFinder {
   std::size_t unnumbered(std::size_t at, const Marker& marker) {
     const std::string_view line = trim(line_from(at));
     if (line.empty() || line.size() > 90) return at;
+    if (marker.style == MarkerStyle::bullet) return bulleted(at, marker, line);
     const bool framed = line.starts_with("【") && line.ends_with("】");
     const char32_t last = code_point_before(line, line.size());
     const bool open_end = !ends_sentence(last) && last != U',' && last != U'、' && line.find('\t') == std::string_view::npos;
@@ -127,6 +130,35 @@ class SectionFinder {
     const zkg_span heading = span_of(at + bracket, at + line.size() - bracket - colon);
     open({span_of(at, at), heading, {0, 0}, 0, 1, 0, 0}, at);
     return at + line.size();
+  }
+
+  // ▶ and a name over lines that tell of it; in a list of such lines none is a heading.
+  std::size_t bulleted(std::size_t at, const Marker& marker, std::string_view line) {
+    const std::string_view words = trim(line.substr(marker.size));
+    const char32_t last = code_point_before(line, line.size());
+    const bool open_end = !ends_sentence(last) && last != U',' && last != U'、' && words.find('\t') == std::string_view::npos;
+    const std::string_view next = next_line(at + line.size());
+    if (words.empty() || !open_end || next.empty() || starts_with_sign(next, marker) || starts_with_sign(line_before(at), marker)) return at;
+    const std::size_t begin = static_cast<std::size_t>(words.data() - text_.data()), end = begin + words.size() - (last == U':' ? 1 : 0);
+    open({span_of(at, at), span_of(begin, end), span_of(at, at + marker.size), 0, bullet_level, 0, 0}, at);
+    return end;
+  }
+
+  static bool starts_with_sign(std::string_view line, const Marker& marker) {
+    const Marker other = line.empty() ? Marker{} : read_marker(line, 0);
+    return other.style == marker.style && other.sign == marker.sign;
+  }
+
+  // The next line that holds anything.
+  [[nodiscard]] std::string_view next_line(std::size_t at) const {
+    while (at < text_.size() && (is_space(text_[at]) || text_[at] == '\n')) ++at;
+    return trim(line_from(at));
+  }
+
+  [[nodiscard]] std::string_view line_before(std::size_t at) const {
+    while (at > 0 && (is_space(text_[at - 1]) || text_[at - 1] == '\n')) --at;
+    const std::size_t begin = at == 0 ? 0 : text_.rfind('\n', at - 1) + 1; // npos + 1 is the start of the text
+    return trim(text_.substr(begin, at - begin));
   }
 
   void open(zkg_section section, std::size_t at) {

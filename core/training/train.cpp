@@ -144,13 +144,16 @@ class Trainer {
     }
     first.probabilities = kit::marginals(first.spans);
     first.items = kit::list_items(document.layers.enumerations, document.layers.items, [](zkg_span s) { return std::pair(s.begin, s.end); });
-    const std::vector<kit::Features> features = kit::second_look(first);
+    const kit::SecondLook second(first);
     Example look;
     look.origin = example.origin;
     look.weight = example.weight;
-    for (std::size_t i = 0; i < features.size(); ++i) {
+    kit::Features features;
+    for (std::size_t i = 0; i < first.spans.size(); ++i) {
       const Example::Candidate& c = example.candidates[i];
-      look.add(c.begin, c.end, c.label, c.bag, features[i].data(), features[i].size(), c.thing);
+      features.clear();
+      second.append(i, features);
+      look.add(c.begin, c.end, c.label, c.bag, features.data(), features.size(), c.thing);
       look.candidates.back().offset = first.spans[i].score;
     }
     return look;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/kit/pairs.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -9,8 +11,6 @@ using kit::Range;
 
 constexpr std::uint32_t reach = 150; // characters looked back, over the ends of sentences within a paragraph
 constexpr std::size_t headings = 4;
-
-std::uint64_t distance_bucket(std::uint32_t n) { return n == 0 ? 0 : n < 3 ? 1 : n < 8 ? 2 : n < 20 ? 3 : n < 50 ? 4 : 5; }
 
 class Modality {
  public:
@@ -55,9 +55,9 @@ class Modality {
       const std::uint32_t theirs = reading_.sentence_at(cue.begin);
       if (!same_paragraph(theirs, sentence)) break;
       const std::uint64_t sentences = std::min<std::uint32_t>(sentence - theirs, 2);
-      const std::uint64_t far = distance_bucket(begin > cue.end ? begin - cue.end : 0);
+      const std::uint64_t far = kit::distance_bucket(begin > cue.end ? begin - cue.end : 0);
       add(10, class_of(row), sentences, far);
-      add(11, form_of(row), sentences, far > 3);
+      add(11, form_of(row), sentences, far > 4);
       add(12, form_of(row), role);
       seen |= own;
       if (sentences == 0) in_sentence |= own;

@@ -44,7 +44,7 @@ void propose_restatements(const kit::Reading& reading, Sink& sink) {
     if (period == nullptr || metric.size() < 2) continue;
     const std::string words(reading.text(metric)), interval = interval_text(period->interval);
     if (interval.empty()) continue;
-    MentionCandidate candidate{"indicator", reading.span({metric.begin, now.end}), 0.95, "restated"};
+    MentionCandidate candidate{"indicator", reading.span({metric.begin, now.end}), 1, "restated"};
     candidate.with("metric", words).with("modality", "actual").with("period", interval);
     candidate.with_number("value", rows[i].value).with("unit", rows[i].unit_name);
     sink.add(candidate);

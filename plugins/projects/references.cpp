@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "core/kit/characters.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -12,7 +14,6 @@ using kit::Range;
 constexpr std::uint32_t most_number = 99;
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-bool is_letter(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z'); }
 bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
 // A list whose rows bear numbers, and the projects in them.
@@ -91,7 +92,7 @@ class Finder {
   // The reference that begins at `at`; an empty one when there is none.
   [[nodiscard]] Reference read(std::uint32_t at) const {
     const char32_t before = reading_.at(std::int64_t{at} - 1);
-    if (!is_digit(reading_.at(at)) || is_digit(before) || is_one_of(before, U".-—~～年月第、") || is_letter(before)) return {};
+    if (!is_digit(reading_.at(at)) || is_digit(before) || is_one_of(before, U".-—~～年月第、") || kit::is_latin_letter(before)) return {};
     Reference result;
     std::uint32_t end = at;
     for (;;) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/kit/characters.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -16,9 +18,8 @@ using kit::Reading;
 constexpr double sure = 0.9;
 constexpr std::uint32_t longest = 120; // characters of a parenthesis with names
 
-bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 bool is_capital(char32_t c) { return c >= U'A' && c <= U'Z'; }
-bool is_of_name(char32_t c) { return is_letter(c) || c == U' ' || c == U'-' || c == U'.' || c == U'\'' || c == U'&'; }
+bool is_of_name(char32_t c) { return kit::is_latin_letter(c) || c == U' ' || c == U'-' || c == U'.' || c == U'\'' || c == U'&'; }
 bool parts_names(char32_t c) { return c == U'，' || c == U',' || c == U'、' || c == U'；' || c == U';' || c == U'/'; }
 
 // The names in the parenthesis that opens at `at`; none where anything but letters stands in it.

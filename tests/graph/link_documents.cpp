@@ -54,6 +54,18 @@ TEST(ReportingZone, HasTheGreatestScore) {
   EXPECT_EQ(edges_of(link({document.build()})), std::set<std::string>{"盛新锂业 located_in 射洪经开区"});
 }
 
+TEST(ReportingZone, IsTheOnlyZoneUnlessItsWordsSpeakAgainstIt) {
+  const auto tails = [](const Attribute& score) {
+    DocumentBuilder document("d1", "全县项目建设情况");
+    document.mention("zone", "汽配产业园", {score});
+    document.relation("located_in", document.mention("company", "盛新锂业"), reporting_zone);
+    return edges_of(link({document.build()}));
+  };
+  EXPECT_EQ(tails({"reporting", 0.5}), std::set<std::string>{"盛新锂业 located_in 汽配产业园"});
+  EXPECT_EQ(tails({"rank", 1.0}), std::set<std::string>{"盛新锂业 located_in 汽配产业园"}) << "nobody judged it";
+  EXPECT_EQ(tails({"reporting", 0.2}), std::set<std::string>{"盛新锂业 located_in 全县项目建设情况"});
+}
+
 TEST(ReportingZone, GenericWordsAreEvidenceOfItAndNothingElse) {
   DocumentBuilder document("d1");
   document.mention("zone", "射洪经开区", {{"reporting", 0.8}});

@@ -153,6 +153,36 @@ INSTANTIATE_TEST_SUITE_P(
                     NamesCase{"project", {"中马大街1标段", "中马大街2标段"}, {"中马大街1标段", "中马大街2标段"}},
                     NamesCase{"project", {"氢氧化锂(一期)", "氢氧化锂"}, {"氢氧化锂", "氢氧化锂(一期)"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Abbreviations, LinkNames,
+    testing::Values(
+        NamesCase{"zone", {"澜溪生态产业园", "澜溪园"}, {"澜溪生态产业园 | 澜溪园"}},
+        NamesCase{"zone", {"澜溪工业园", "澜溪园区"}, {"澜溪工业园 | 澜溪园区"}},
+        NamesCase{"zone", {"三峰纺织工业园", "纺织工业园"}, {"三峰纺织工业园 | 纺织工业园"}},
+        NamesCase{"zone", {"澜溪工业园", "澜溪东工业园"}, {"澜溪东工业园", "澜溪工业园"}},
+        NamesCase{"zone", {"大理综合保税区", "大理综保区"}, {"大理综合保税区 | 大理综保区"}},
+        NamesCase{"company", {"国家开发银行湖北省分行", "国开行湖北省分行"}, {"国家开发银行湖北省分行 | 国开行湖北省分行"}},
+        NamesCase{"company", {"中国农业银行湖北省分行", "农行湖北省分行"}, {"中国农业银行湖北省分行 | 农行湖北省分行"}},
+        NamesCase{"company", {"浙商银行股份有限公司成都分行", "浙商银行成都分行"}, {"浙商银行股份有限公司成都分行 | 浙商银行成都分行"}},
+        NamesCase{"company", {"中国农业银行", "重庆农村商业银行"}, {"中国农业银行", "重庆农村商业银行"}},
+        NamesCase{"company", {"屹工港口机械", "屹工港机"}, {"屹工港口机械 | 屹工港机"}},
+        NamesCase{"company", {"云栩融资租赁有限公司", "云栩租赁"}, {"云栩融资租赁有限公司 | 云栩租赁"}},
+        NamesCase{"company", {"甘肃东垣嘉衢新材料有限公司", "嘉衢"}, {"甘肃东垣嘉衢新材料有限公司 | 嘉衢"}},
+        NamesCase{"company", {"衢安集团", "甘肃衢安集团西部重工"}, {"甘肃衢安集团西部重工", "衢安集团"}},
+        NamesCase{"company", {"屹工港口机械", "屹工港湾"}, {"屹工港口机械", "屹工港湾"}},
+        NamesCase{"project", {"晟远150兆瓦风光储一体化", "晟远风光储一体化"}, {"晟远150兆瓦风光储一体化 | 晟远风光储一体化"}},
+        NamesCase{"project", {"衢安微电滨江工厂二期", "二期"}, {"衢安微电滨江工厂二期 | 二期"}},
+        NamesCase{"project", {"衢安微电滨江工厂二期", "澜溪花园二期", "二期"}, {"二期", "澜溪花园二期", "衢安微电滨江工厂二期"}},
+        NamesCase{"project", {"澜溪产业园", "澜溪产业园冷链查验中心"}, {"澜溪产业园", "澜溪产业园冷链查验中心"}},
+        NamesCase{"infrastructure", {"渡口镇110千伏云栩变电站", "云栩变电站"}, {"渡口镇110千伏云栩变电站 | 云栩变电站"}},
+        NamesCase{"industry", {"汽车", "新能源汽车"}, {"新能源汽车", "汽车"}}));
+
+TEST(LinkNames, AnAbbreviationMeansWhatWasNamedBeforeIt) {
+  const std::string first = "江西岷骐正极材料有限公司", later = "广东岷骐能源科技股份有限公司";
+  EXPECT_EQ(link_names("company", {first, "岷骐", later}), (std::set<std::string>{first + " | 岷骐", later}));
+  EXPECT_EQ(link_names("company", {first, later, "岷骐"}), (std::set<std::string>{first, later, "岷骐"}));
+}
+
 TEST(LinkNames, SiblingsOfOneEnumerationAreNeverOne) {
   const Names names = {"滨海县沿海工业园", "沿海工业园"};
   EXPECT_EQ(link_names("zone", names, names), (std::set<std::string>{"滨海县沿海工业园", "沿海工业园"}));

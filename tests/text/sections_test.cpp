@@ -46,6 +46,17 @@ TEST(Sections, UnnumberedHeadings) {
   EXPECT_EQ(print("园区简报\n【招商】\n签约5个。\n存在问题:\n缺地。\n"), "1.0 title 园区简报\n1.0 - 招商\n1.0 problems 存在问题\n");
 }
 
+TEST(Sections, ABulletHeadsTheLinesBelowIt) {
+  EXPECT_EQ(print("某区开工项目简介\n▶ 岚丰树脂\n总投资：3亿元\n▶ 岚丰构件\n  一期:投资3亿元\n"),
+            "1.0 title 某区开工项目简介\n4.0 - 岚丰树脂\n4.0 - 岚丰构件\n");
+  EXPECT_EQ(print("某区情况\n◎ 岚溪园\n主体封顶。\n"), "1.0 title 某区情况\n4.0 results 岚溪园\n");
+}
+
+TEST(Sections, BulletsOfAListAreNoHeadings) {
+  for (const char* text : {"某区情况\n● 企业 209家\n● 项目 72个\n另有3个。", "某区情况\n● 企业209家。\n另有3个。", "某区情况\n● 企业 209家"})
+    EXPECT_EQ(find_sections(text).size(), 2u) << text;
+}
+
 TEST(Sections, NumbersInsideSentencesAreNone) {
   for (const char* text : {"项目一、二期达产后产值118亿元。", "增长1.5亿元,占2.3%。", "这一是好事。", "4、5号泊位完工。", "共3)项。"})
     EXPECT_EQ(find_sections(text).size(), find_title(text).empty() ? 1u : 2u) << text;

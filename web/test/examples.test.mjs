@@ -262,7 +262,7 @@ test("a link restores filters, selection, language, table and camera", async () 
   assert.equal(await again.evaluate(() => location.hash), hash);
   assert.equal(await shown_nodes(again), count);
   assert.equal(await again.locator("html").getAttribute("lang"), "en");
-  await panel(again).getByRole("heading", { name: "望渡高新区", level: 2 }).waitFor();
+  await panel(again).getByRole("heading", { name: "望渡高新技术产业开发区", level: 2 }).waitFor();
   assert.equal(await again.locator("#tab-companies").getAttribute("aria-selected"), "true");
   assert.equal(await again.locator("[data-key='type-investment']").isChecked(), false);
   await picture(again, "english");
