@@ -10,6 +10,7 @@ namespace zonekg::test {
 namespace {
 
 const SentenceCase companies[] = {
+    {"[华星科技|company]总投资5亿元的智能终端项目开工。"},
     {"成功获得[润泽担保公司|company]20亿元授信。"},
     {"与[中筑建工集团|company]洽谈合作。"},
     {"引进[奥能瑞|company]、[赛骏机电|company]等企业12家。"},
