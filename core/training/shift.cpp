@@ -64,7 +64,7 @@ float best_shift(const std::vector<Unseen>& all) {
       spans.push_back({c.begin, c.end, model->score(example->features.data() + c.first_feature, c.feature_count) + c.offset + lowest});
   }
   float best = 0;
-  double best_f1 = -1;
+  double best_f1 = 0;
   for (float shift = lowest; shift <= highest + step / 2; shift += step) {
     Count total;
     for (std::size_t i = 0; i < examples.size(); ++i) {

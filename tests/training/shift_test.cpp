@@ -1,0 +1,45 @@
+// Which passages choose the bias.
+#include "core/training/shift.hpp"
+
+#include <gtest/gtest.h>
+
+#include <deque>
+
+namespace zonekg {
+namespace {
+
+using kit::Label;
+
+// Passages of one candidate each, scored `offset`.
+class Passages {
+ public:
+  Passages& add(int count, std::uint32_t weight, Label label, float offset) {
+    for (int i = 0; i < count; ++i) {
+      kit::Example& example = examples_.emplace_back();
+      example.weight = weight;
+      example.add(0, 1, label, kit::no_bag, nullptr, 0);
+      example.candidates.back().offset = offset;
+    }
+    return *this;
+  }
+  [[nodiscard]] float shift() const {
+    std::vector<Unseen> all;
+    for (const kit::Example& example : examples_) all.push_back({&example, &model_});
+    return best_shift(all);
+  }
+
+ private:
+  kit::Model model_{std::vector<std::int8_t>(2, 0), 1, 0};
+  std::deque<kit::Example> examples_;
+};
+
+TEST(Shift, TheHeaviestPassagesChooseWhereTheyAreEnough) {
+  const auto light = [] { return Passages().add(500, 1, Label::required, 1).add(1000, 1, Label::negative, -0.5F); };
+  EXPECT_GT(light().add(200, 2, Label::required, -1).shift(), 0.9F);
+  EXPECT_LT(light().add(199, 2, Label::required, -1).shift(), 0.5F) << "all of them choose";
+}
+
+TEST(Shift, OfNothingIsNone) { EXPECT_EQ(best_shift({}), 0); }
+
+} // namespace
+} // namespace zonekg
