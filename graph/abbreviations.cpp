@@ -35,14 +35,12 @@ bool holds_letters(Text text, Text letters) {
   return found == letters.size();
 }
 
-bool is_latin_or_digit(char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'); }
-
 // `part` ends the text, does not begin inside a word or figure, and what it leaves out does not tell a second one from it:
 // 东部沿海工业园 is not 沿海工业园.
 bool ends_with_whole(Text text, Text part) {
   if (!text.ends_with(part) || text.size() == part.size()) return false;
   const Text left_out = text.substr(0, text.size() - part.size());
-  if (is_latin_or_digit(left_out.back()) && is_latin_or_digit(part.front())) return false;
+  if (is_cut_inside_word(left_out, part)) return false;
   return !ends_with_any(left_out, {U"东", U"西", U"南", U"北", U"东部", U"西部", U"南部", U"北部", U"中部", U"国际"});
 }
 

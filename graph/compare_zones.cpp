@@ -13,11 +13,6 @@ bool ends_with_place(std::u32string_view text) {
   return false;
 }
 
-bool is_cut_inside_word(std::u32string_view before, std::u32string_view after) {
-  const auto is_latin = [](char32_t c) { return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9'); };
-  return is_latin(before.back()) && is_latin(after.front());
-}
-
 // 徐圩 beside 徐圩新区: what names another zone is no part of this one's name. Looks at a few zones only: a text of
 // thousands that begin alike must not cost a comparison of all with all.
 bool names_another_zone(std::u32string_view prefix, const NameForm& fuller, const std::set<std::u32string>& zones) {

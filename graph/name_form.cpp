@@ -133,6 +133,11 @@ std::u32string without_parentheses(std::u32string_view text) {
   return std::u32string(text.substr(0, open)).append(text.substr(close + 1));
 }
 
+bool is_cut_inside_word(std::u32string_view before, std::u32string_view after) {
+  const auto is_of_word = [](char32_t c) { return is_latin(c) || (c >= U'0' && c <= U'9'); };
+  return is_of_word(before.back()) && is_of_word(after.front());
+}
+
 std::u32string ordinals(std::u32string_view key) {
   std::u32string result;
   for (std::size_t i = 0; i < key.size();) {

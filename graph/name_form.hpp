@@ -32,6 +32,9 @@ std::u32string_view second_name(std::string_view type, std::u32string_view key);
 // 集聚区(试验区) → 集聚区; the same when there is no pair of parentheses.
 std::u32string without_parentheses(std::u32string_view text);
 
+// A letter or digit on both sides: the two are parts of one word or figure. Neither is empty.
+bool is_cut_inside_word(std::u32string_view before, std::u32string_view after);
+
 // Numbers that tell two of a kind apart, in order: 一期, 第二, 3号, Q8. Names of one entity have the same.
 std::u32string ordinals(std::u32string_view key);
 

@@ -115,6 +115,12 @@ class SectionFinder {
     return end;
   }
 
+  // Neither a sentence, nor a list, nor a row of a table. Not empty.
+  static bool is_open_ended(std::string_view line) {
+    const char32_t last = code_point_before(line, line.size());
+    return !ends_sentence(last) && last != U',' && last != U'、' && line.find('\t') == std::string_view::npos;
+  }
+
   // A short line without number counts as a heading when it is framed or names a role.
   std::size_t unnumbered(std::size_t at, const Marker& marker) {
     const std::string_view line = trim(line_from(at));
@@ -122,8 +128,7 @@ class SectionFinder {
     if (marker.style == MarkerStyle::bullet) return bulleted(at, marker, line);
     const bool framed = line.starts_with("【") && line.ends_with("】");
     const char32_t last = code_point_before(line, line.size());
-    const bool open_end = !ends_sentence(last) && last != U',' && last != U'、' && line.find('\t') == std::string_view::npos;
-    const bool named = open_end && !marker && is_bare_heading(line.substr(0, line.size() - (last == U':' ? 1 : 0)));
+    const bool named = is_open_ended(line) && !marker && is_bare_heading(line.substr(0, line.size() - (last == U':' ? 1 : 0)));
     if (!framed && !named) return at;
     const std::size_t bracket = framed ? 3 : 0;
     const std::size_t colon = last == U':' ? 1 : 0;
@@ -135,11 +140,9 @@ class SectionFinder {
   // ▶ and a name over lines that tell of it; in a list of such lines none is a heading.
   std::size_t bulleted(std::size_t at, const Marker& marker, std::string_view line) {
     const std::string_view words = trim(line.substr(marker.size));
-    const char32_t last = code_point_before(line, line.size());
-    const bool open_end = !ends_sentence(last) && last != U',' && last != U'、' && words.find('\t') == std::string_view::npos;
     const std::string_view next = next_line(at + line.size());
-    if (words.empty() || !open_end || next.empty() || starts_with_sign(next, marker) || starts_with_sign(line_before(at), marker)) return at;
-    const std::size_t begin = static_cast<std::size_t>(words.data() - text_.data()), end = begin + words.size() - (last == U':' ? 1 : 0);
+    if (words.empty() || !is_open_ended(words) || next.empty() || starts_with_sign(next, marker) || starts_with_sign(line_before(at), marker)) return at;
+    const std::size_t begin = static_cast<std::size_t>(words.data() - text_.data()), end = begin + words.size() - words.ends_with(':');
     open({span_of(at, at), span_of(begin, end), span_of(at, at + marker.size), 0, bullet_level, 0, 0}, at);
     return end;
   }
