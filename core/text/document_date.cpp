@@ -162,8 +162,9 @@ std::optional<Stretch> choose(const std::vector<Stretch>& stretches) {
 }
 
 // 工作总结及2023年工作安排, 工作情况及四季度打算: a stretch that stands behind what was done and before what is planned.
+constexpr std::array<std::string_view, 5> done = {"总结", "情况", "回顾", "汇报", "小结"};
+
 bool is_planned(std::string_view title, const Stretch& stretch) {
-  constexpr std::array<std::string_view, 5> done = {"总结", "情况", "回顾", "汇报", "小结"};
   constexpr std::array<std::string_view, 8> plans = {"安排", "计划", "打算", "思路", "谋划", "部署", "要点", "设想"};
   constexpr std::size_t reach = 48; // bytes
   return has_any(title.substr(0, stretch.at), done) && has_any(cut(title, stretch.at, stretch.at + reach), plans);
@@ -215,6 +216,13 @@ std::optional<Stretch> from_body(const std::vector<Stretch>& stretches, int publ
   return report && so_far != stretches.end() ? std::optional(*so_far) : std::nullopt;
 }
 
+// 2021-04-02 over 上半年工作总结: what is told of as done, and is not over yet, was the year before.
+bool tells_of_year_before(const Stretch& stretch, std::string_view title, int published) {
+  constexpr int months_early = 1; // 上半年 is told of in June, and in the last days of May
+  const int month = published / 100 % 100;
+  return stretch.several() && stretch.year == 0 && month != 0 && stretch.last > month + months_early && has_any(title, done);
+}
+
 // What is said at a year's first meetings, a government's report among it, looks back on the year before.
 bool looks_back(std::string_view headline) {
   constexpr std::array<std::string_view, 2> occasions = {"政府工作报告", "工作会议"};
@@ -257,6 +265,7 @@ DocumentDate find_document_date(std::string_view text, std::string_view title, i
   date.year = date.published ? date.published / 10000 : spoken_year(text.substr(0, body_bytes));
   const std::vector<Stretch> body = stretches_in(cut(text, 0, body_bytes));
   const auto stretch = reported_stretch(headline_of(text, title), body, date.published);
+  if (stretch && tells_of_year_before(*stretch, title, date.published)) --date.year;
   if (stretch) date.period = interval_of(*stretch, date.year, date.published);
   return date;
 }

@@ -42,6 +42,12 @@ bool is_goal(std::string_view text, std::size_t at, std::size_t end) {
   return before == U'到' || before == U'至' || before == U'争' || begins_with_any(text.substr(end), deadlines);
 }
 
+// 比2019年同期增长, 较2020年: a year to compare with.
+bool is_compared(std::string_view text, std::size_t at, const CalendarPoint& last) {
+  const char32_t before = folded_before(text, at);
+  return last.same_period || before == U'比' || before == U'较';
+}
+
 bool announces_plans(std::string_view after) {
   constexpr std::array<std::string_view, 9> plans = {"安排", "计划", "打算", "思路", "工作安排", "工作计划", "工作打算", "工作思路", "要抓"};
   return begins_with_any(after, plans);
@@ -52,17 +58,21 @@ bool announces_plans(std::string_view after) {
 int spoken_year(std::string_view text) {
   constexpr std::size_t head_bytes = 600;
   if (const int year = issue_year(text.substr(0, head_bytes))) return year;
-  int before_plans = 0, latest = 0;
+  int before_plans = 0, latest = 0, compared = 0;
   each_period(text, [&](const CalendarWords& words, std::size_t at) {
     const CalendarPoint& last = words.kind == CalendarWords::range && words.to.year_kind == CalendarPoint::absolute ? words.to : words.from;
     if (!last.valid || last.year_kind != CalendarPoint::absolute || words.kind == CalendarWords::five_year_plan) return true;
     const int year = std::max(last.year, last.last_year);
-    if (!is_year(year) || words.kind == CalendarWords::deadline || is_goal(text, at, words.end)) return true;
+    if (!is_year(year) || words.kind == CalendarWords::deadline) return true;
+    if (is_goal(text, at, words.end)) return true;
+    if (is_compared(text, at, last)) return compared = year, true;
     if (announces_plans(text.substr(words.end))) before_plans = std::max(before_plans, year - 1);
     else latest = std::max(latest, year);
     return true;
   });
-  return before_plans ? before_plans : latest;
+  if (before_plans) return before_plans;
+  if (latest == 0 && compared && text.find("两年平均") != std::string_view::npos) return compared + 2; // growth over two years since it
+  return latest;
 }
 
 } // namespace zonekg
