@@ -229,7 +229,8 @@ class Labeller {
     const std::string& key = key_of(f.mention);
     if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required, 0} : Answer{};
     if (f.key == "period") return period(f);
-    if (!known(key)) return std::nullopt;
+    // What no gold entity is called is told apart by its claims, but says nothing about how a state is told.
+    if (!known(key)) return f.rule == "joint" ? std::optional(Answer{}) : std::nullopt;
     const bool unsure = optional("project", key);
     for (std::uint32_t i = 0; i < gold_.statuses.size(); ++i) {
       const GoldStatus& g = gold_.statuses[i];

@@ -1,7 +1,6 @@
 #include "core/training/shift.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 namespace zonekg {
@@ -43,20 +42,9 @@ void count(const Example& example, const std::vector<kit::LatticeSpan>& spans, C
   }
 }
 
-// Those that weigh most, nearest to what will be read, where they are enough to choose by; else all.
-std::vector<Unseen> to_choose_by(const std::vector<Unseen>& all) {
-  constexpr std::size_t enough = 200;
-  const auto weight = [](const Unseen& unseen) { return unseen.example->weight; };
-  const auto most = std::ranges::max_element(all, {}, weight);
-  std::vector<Unseen> heaviest;
-  std::ranges::copy_if(all, std::back_inserter(heaviest), [&](const Unseen& unseen) { return weight(unseen) == weight(*most); });
-  return heaviest.size() >= enough ? heaviest : all;
-}
-
 } // namespace
 
-float best_shift(const std::vector<Unseen>& all) {
-  const std::vector<Unseen> examples = to_choose_by(all);
+float best_shift(const std::vector<Unseen>& examples) {
   std::vector<std::vector<kit::LatticeSpan>> lattices;
   for (const auto& [example, model] : examples) {
     auto& spans = lattices.emplace_back();

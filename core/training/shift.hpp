@@ -12,7 +12,7 @@ struct Unseen {
   const kit::Model* model; // learned without the example's passage
 };
 
-// What to add to the bias of the models. The passages that weigh most decide, where there are 200 of them.
+// What to add to the bias of the models. Each passage counts as often as its weight says.
 float best_shift(const std::vector<Unseen>& examples);
 
 } // namespace zonekg

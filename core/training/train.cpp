@@ -42,14 +42,25 @@ class Trainer {
 
   void teach(const Plugin& plugin) {
     models_.assign(options_.folds + 1, {});
-    for (const Kind kind : {Kind::mentions, Kind::links}) {
-      const Examples examples = collect(plugin, kind);
-      for (const std::string& name : names(examples)) learn_model(name, examples);
-      for (std::size_t k = 0; k <= options_.folds; ++k) kit::write_models(file(k, plugin.id), models_[k]);
-    }
+    teach(plugin, Kind::mentions);
+    // What weighs the scores of other models comes a round later: it learns from what they say of passages they have not seen.
+    while (teach(plugin, Kind::links)) {}
   }
 
  private:
+  // Learns the models that are not there yet. Whether there were any.
+  bool teach(const Plugin& plugin, Kind kind) {
+    const Examples examples = collect(plugin, kind);
+    bool learned = false;
+    for (const std::string& name : names(examples)) {
+      if (models_.front().contains(name)) continue;
+      learn_model(name, examples);
+      learned = true;
+    }
+    for (std::size_t k = 0; k <= options_.folds; ++k) kit::write_models(file(k, plugin.id), models_[k]);
+    return learned;
+  }
+
   // Weights without fold k; k = folds: from all passages.
   std::filesystem::path file(std::size_t k, const std::string& plugin) const {
     const auto folder = k == options_.folds ? options_.folder : fold_folder(options_.folder, k);
@@ -107,7 +118,8 @@ class Trainer {
 
   void learn_model(const std::string& name, const Examples& examples) {
     kit::LearnOptions learning = options_.learning;
-    if (name.rfind("mention:", 0) != 0) learning.drop = std::min(learning.drop, 0.008F); // few candidates: every weight counts
+    if (!name.starts_with("mention:")) learning.drop = std::min(learning.drop, 0.008F); // few candidates: every weight counts
+    if (name.ends_with(":joint")) learning = of_scores();
     std::vector<kit::Model> learned(options_.folds + 1);
     in_parallel(options_.folds + 1, [&](std::size_t k) { learned[k] = kit::learn(seen_by(k, name, examples), learning); });
     // The reporting zone has one answer per document and its probability is used as such: no shift to the best F1.
@@ -126,14 +138,20 @@ class Trainer {
       const auto found = examples[i].find(name);
       if (found != examples[i].end() && !passages_[i].copy) looks[i].emplace(second, second_look(found->second, learned[passages_[i].fold], *passages_[i].document));
     });
-    kit::LearnOptions learning = options_.learning;
-    learning.bits = std::min(learning.bits, 14);
-    learning.noise = learning.drop = learning.bias = 0;
+    const kit::LearnOptions learning = of_scores();
     std::vector<kit::Model> models(options_.folds + 1);
     in_parallel(options_.folds + 1, [&](std::size_t k) { models[k] = kit::learn(seen_by(k, second, looks), learning); });
     const float shift = best_shift(held_out(second, looks, models));
     for (std::size_t k = 0; k <= options_.folds; ++k) models_[k].insert_or_assign(second, models[k].shifted(shift));
     if (options_.progress) options_.progress(second);
+  }
+
+  // For models whose features are the scores of others: they are few, and none does without another.
+  kit::LearnOptions of_scores() const {
+    kit::LearnOptions learning = options_.learning;
+    learning.bits = std::min(learning.bits, 14);
+    learning.noise = learning.drop = learning.bias = 0;
+    return learning;
   }
 
   static Example second_look(const Example& example, const kit::Model& model, const AnalysedDocument& document) {

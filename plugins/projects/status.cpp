@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <tuple>
 #include <vector>
 
+#include "plugins/projects/joint_states.hpp"
 #include "plugins/projects/references.hpp"
-#include "plugins/projects/state_claim.hpp"
 #include "plugins/projects/told.hpp"
 
 namespace zonekg {
@@ -24,7 +23,7 @@ constexpr std::ptrdiff_t hits_each_side = 10;
 
 struct StatusWord {
   Range range;
-  std::string_view status;
+  std::size_t state; // row of `states`
   std::uint64_t status_hash = 0, form = 0;
 };
 
@@ -33,10 +32,12 @@ std::vector<StatusWord> status_words(const kit::Reading& reading) {
   std::vector<StatusWord> words;
   for (const auto& hit : reading.document().triggers()) {
     const std::string_view name = reading.lexicon().names()[hit.id];
-    if (name.substr(0, class_prefix.size()) == class_prefix) words.push_back({reading.range(hit.span), name.substr(class_prefix.size())});
+    if (!name.starts_with(class_prefix)) continue;
+    const auto state = std::find(states.begin(), states.end(), name.substr(class_prefix.size()));
+    if (state != states.end()) words.push_back({reading.range(hit.span), static_cast<std::size_t>(state - states.begin())});
   }
   std::sort(words.begin(), words.end(), [](const StatusWord& a, const StatusWord& b) {
-    return std::tuple(a.range.begin, ~a.range.end, a.status) < std::tuple(b.range.begin, ~b.range.end, b.status);
+    return std::tuple(a.range.begin, ~a.range.end, states[a.state]) < std::tuple(b.range.begin, ~b.range.end, states[b.state]);
   });
   std::uint32_t covered = 0, longest = 0;
   std::erase_if(words, [&](const StatusWord& w) {
@@ -48,7 +49,7 @@ std::vector<StatusWord> status_words(const kit::Reading& reading) {
     return inside;
   });
   for (StatusWord& word : words) {
-    word.status_hash = kit::hash_text(word.status);
+    word.status_hash = kit::hash_text(states[word.state]);
     word.form = kit::hash_text(reading.text(word.range));
   }
   return words;
@@ -93,14 +94,13 @@ enum class Side : std::uint64_t { item_after, item_before, tail, lead, heading, 
 
 class StatusProposer {
  public:
-  StatusProposer(const std::vector<End>& projects, kit::Relater& relater)
-      : projects_(projects), relater_(relater), reading_(relater.reading()), words_(status_words(reading_)),
+  StatusProposer(const std::vector<End>& projects, kit::Relater& relater, Claims& claims)
+      : projects_(projects), relater_(relater), claims_(claims), reading_(relater.reading()), words_(status_words(reading_)),
         model_(relater.model("fact:status")), project_weights_(reading_, model_, status_base + kit::first_place, projects.size()),
         word_weights_(reading_, model_, status_base + kit::second_place, words_.size()) {}
 
-  // Whether a state has been found, by words within `told`.
-  bool propose(const End& project, Range told) {
-    found_ = false;
+  // By words within `told`.
+  void propose(const End& project, Range told) {
     told_ = told;
     settle(project);
     const auto at = first_from(words_, project.range.begin) - words_.begin();
@@ -112,7 +112,6 @@ class StatusProposer {
       for (auto w = inside; w != words_.end() && w->range.end <= heading.end; ++w)
         if (w - words_.begin() < first || w - words_.begin() >= last) consider(project, *w);
     }
-    return found_;
   }
 
  private:
@@ -136,13 +135,13 @@ class StatusProposer {
   }
 
   void propose(const End& project, const StatusWord& word, kit::Nearness near) {
-    StateClaim claim{project.id, word.status, "learned", scores(project, word, near)};
+    StateClaim claim{project.id, Way::by_word, word.state, scores(project, word, near)};
     ByModality<Features> features;
     if (relater_.training()) {
       features = features_of(project, word, near);
       claim.features = &features;
     }
-    found_ = propose_state(claim, relater_, [&](std::size_t) { return word.range; }) || found_;
+    claim_state(claim, relater_, claims_, [&](std::size_t) { return word.range; });
   }
 
   ByModality<float> scores(const End& project, const StatusWord& word, kit::Nearness near) {
@@ -279,6 +278,7 @@ class StatusProposer {
 
   const std::vector<End>& projects_;
   kit::Relater& relater_;
+  Claims& claims_;
   const kit::Reading& reading_;
   kit::Classes negative_ = reading_.lexicon().one("cue_negative");
   std::vector<StatusWord> words_;
@@ -287,7 +287,6 @@ class StatusProposer {
   Features pair_;
   Surroundings here_{};
   Range told_{0, 0};
-  bool found_ = false;
 };
 
 } // namespace
@@ -298,14 +297,11 @@ void propose_statuses(const std::vector<End>& projects, kit::Relater& relater) {
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.place.range.begin < b.place.range.begin; });
   std::vector<End> places;
   for (const ReferredProject& each : all) places.push_back(each.place);
-  StatusProposer by_words(places, relater);
-  std::set<std::uint32_t> settled;
-  for (std::size_t i = 0; i < all.size(); ++i)
-    if (by_words.propose(places[i], all[i].told)) settled.insert(places[i].id);
-  std::vector<End> open; // no status word tells their state
-  for (const End& project : projects)
-    if (!settled.contains(project.id) || relater.training()) open.push_back(project);
-  propose_told(open, projects, relater);
+  Claims claims;
+  StatusProposer by_words(places, relater, claims);
+  for (std::size_t i = 0; i < all.size(); ++i) by_words.propose(places[i], all[i].told);
+  propose_told(projects, relater, claims);
+  decide_states(projects, claims, relater);
 }
 
 } // namespace zonekg

@@ -7,7 +7,6 @@
 #include <tuple>
 
 #include "core/kit/pairs.hpp"
-#include "plugins/projects/state_claim.hpp"
 
 namespace zonekg {
 namespace {
@@ -18,8 +17,6 @@ using kit::Range;
 
 constexpr std::uint32_t told_base = 1800;
 constexpr std::string_view model_name = "fact:status:told";
-constexpr std::array<std::string_view, 10> states = {"negotiating",        "signed",    "planned", "preparing",     "started",
-                                                     "under_construction", "completed", "trial",   "in_production", "halted"};
 // How far is looked, in characters and in words of one stretch.
 constexpr std::uint32_t clause_reach = 40, item_reach = 60, sentence_reach = 100, most_words = 14;
 
@@ -80,8 +77,8 @@ bool nearest_last(Place place) {
 
 class ToldProposer {
  public:
-  ToldProposer(const std::vector<End>& projects, kit::Relater& relater)
-      : projects_(projects), relater_(relater), reading_(relater.reading()), model_(relater.model(model_name)) {}
+  ToldProposer(const std::vector<End>& projects, kit::Relater& relater, Claims& claims)
+      : projects_(projects), relater_(relater), claims_(claims), reading_(relater.reading()), model_(relater.model(model_name)) {}
 
   void propose(const End& project) {
     look_around(project);
@@ -226,14 +223,14 @@ class ToldProposer {
   }
 
   void propose(const End& project, std::size_t state) {
-    StateClaim claim{project.id, states[state], "told", {}};
+    StateClaim claim{project.id, Way::told, state, {}};
     for (std::size_t m = 0; m < modalities.size(); ++m) claim.scores[m] = model_ ? model_->score_of(all_[state][m]) : kit::no_score;
     ByModality<Features> features;
     if (relater_.training()) {
       for (std::size_t m = 0; m < modalities.size(); ++m) features[m] = features_of(project, state, m);
       claim.features = &features;
     }
-    propose_state(claim, relater_, [&](std::size_t m) { return shown(state, m, project.range); });
+    claim_state(claim, relater_, claims_, [&](std::size_t m) { return shown(state, m, project.range); });
   }
 
   [[nodiscard]] Features features_of(const End& project, std::size_t state, std::size_t modality) const {
@@ -258,6 +255,7 @@ class ToldProposer {
 
   const std::vector<End>& projects_;
   kit::Relater& relater_;
+  Claims& claims_;
   const kit::Reading& reading_;
   const kit::Model* model_;
   std::vector<Stretch> stretches_;               // around the project
@@ -268,9 +266,9 @@ class ToldProposer {
 
 } // namespace
 
-void propose_told(const std::vector<End>& open, const std::vector<End>& projects, kit::Relater& relater) {
-  ToldProposer proposer(projects, relater);
-  for (const End& project : open) proposer.propose(project);
+void propose_told(const std::vector<End>& projects, kit::Relater& relater, Claims& claims) {
+  ToldProposer proposer(projects, relater, claims);
+  for (const End& project : projects) proposer.propose(project);
 }
 
 } // namespace zonekg

@@ -3,11 +3,11 @@
 
 #include <vector>
 
-#include "core/kit/relations.hpp"
+#include "plugins/projects/state_claim.hpp"
 
 namespace zonekg {
 
-// `open`: the projects whose states are asked for; `projects`: all of the document.
-void propose_told(const std::vector<kit::End>& open, const std::vector<kit::End>& projects, kit::Relater& relater);
+// `projects`: all of the document, in text order.
+void propose_told(const std::vector<kit::End>& projects, kit::Relater& relater, Claims& claims);
 
 } // namespace zonekg

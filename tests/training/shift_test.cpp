@@ -1,4 +1,4 @@
-// Which passages choose the bias.
+// How passages choose the bias.
 #include "core/training/shift.hpp"
 
 #include <gtest/gtest.h>
@@ -33,10 +33,11 @@ class Passages {
   std::deque<kit::Example> examples_;
 };
 
-TEST(Shift, TheHeaviestPassagesChooseWhereTheyAreEnough) {
-  const auto light = [] { return Passages().add(500, 1, Label::required, 1).add(1000, 1, Label::negative, -0.5F); };
-  EXPECT_GT(light().add(200, 2, Label::required, -1).shift(), 0.9F);
-  EXPECT_LT(light().add(199, 2, Label::required, -1).shift(), 0.5F) << "all of them choose";
+TEST(Shift, EachPassageCountsAsOftenAsItsWeight) {
+  const auto wrong = [](std::uint32_t weight) { return Passages().add(100, 1, Label::required, -1).add(150, weight, Label::negative, -0.5F); };
+  EXPECT_GT(wrong(1).shift(), 0.9F) << "100 found for 150 wrong";
+  EXPECT_LT(Passages().add(100, 1, Label::required, 1).add(20, 1, Label::required, -1).add(150, 4, Label::negative, -0.5F).shift(), 0.5F);
+  EXPECT_GT(Passages().add(100, 1, Label::required, 1).add(20, 20, Label::required, -1).add(150, 1, Label::negative, -0.5F).shift(), 0.9F);
 }
 
 TEST(Shift, OfNothingIsNone) { EXPECT_EQ(best_shift({}), 0); }
