@@ -33,6 +33,7 @@ struct Named {
   std::vector<const End*> places;
   std::vector<std::uint64_t> lists; // that they are items of
   std::array<Scores, way_rules.size()> scores{};
+  Scores noted{}; // by notes of its rows
   double confidence = 0; // of the likeliest mention
 
   [[nodiscard]] float word(std::size_t s, std::size_t m) const { return scores[0][s][m]; }
@@ -92,7 +93,11 @@ class JointStates {
     std::map<std::uint64_t, std::size_t> rows;
     for (const End& project : projects) {
       const auto [row, is_new] = rows.try_emplace(reading_.text_hash(project.range), named_.size());
-      if (is_new) named_.emplace_back().scores.fill(nothing());
+      if (is_new) {
+        Named& named = named_.emplace_back();
+        named.scores.fill(nothing());
+        named.noted = nothing();
+      }
       add(project, named_[row->second]);
     }
     for (std::size_t i = 0; i < named_.size(); ++i)
@@ -124,7 +129,11 @@ class JointStates {
     if (!ways) return;
     for (std::size_t w = 0; w < ways->size(); ++w)
       for (std::size_t s = 0; s < states.size(); ++s)
-        for (std::size_t m = 0; m < modalities.size(); ++m) named.scores[w][s][m] = std::max(named.scores[w][s][m], (*ways)[w][s][m].score);
+        for (std::size_t m = 0; m < modalities.size(); ++m) {
+          const Claims::Strongest& claim = (*ways)[w][s][m];
+          named.scores[w][s][m] = std::max(named.scores[w][s][m], claim.score);
+          if (claim.by_note) named.noted[s][m] = std::max(named.noted[s][m], claim.score);
+        }
   }
 
   void decide(std::size_t row, std::size_t state) {
@@ -136,7 +145,8 @@ class JointStates {
       constexpr float worth = -4.6F; // 1 in 100
       if (named.either(state, m) < worth) continue;
       features[m] = features_of(row, state, m);
-      probabilities[m] = relater_.score(model_name, features[m]);
+      // What a note says of a row stands alone: nothing around the project speaks for it.
+      probabilities[m] = std::max(relater_.score(model_name, features[m]), named.noted[state][m]);
     }
     kit::settle_choice(probabilities);
     const std::uint32_t group = relater_.new_group();
@@ -146,7 +156,7 @@ class JointStates {
 
   void emit(const Named& named, std::size_t state, std::size_t modality, float probability, std::uint32_t group, const Features& features) {
     const End* place = named.places.front();
-    Claims::Strongest strongest{kit::no_score, place->range};
+    Claims::Strongest strongest{kit::no_score, place->range, false};
     std::size_t way = 0;
     for (const End* each : named.places)
       if (const Claims::Ways* const ways = claims_.of(each->id))

@@ -27,7 +27,8 @@ struct StateClaim {
   std::uint32_t project; // id of the mention
   Way way;
   std::size_t state;
-  ByModality<float> scores;                              // log-odds
+  ByModality<float> scores; // log-odds
+  bool by_note = false;     // told by a note of the row, not around the project
   const ByModality<kit::Features>* features = nullptr; // in training
 };
 
@@ -37,6 +38,7 @@ class Claims {
   struct Strongest {
     float score = kit::no_score;
     kit::Range shown{0, 0}; // the words that tell it
+    bool by_note = false;
   };
   using States = std::array<ByModality<Strongest>, states.size()>;
   using Ways = std::array<States, way_rules.size()>;
@@ -48,7 +50,7 @@ class Claims {
     for (std::size_t m = 0; m < modalities.size(); ++m) {
       if (claim.scores[m] < worth) continue;
       Strongest& strongest = by_project_[claim.project][static_cast<std::size_t>(claim.way)][claim.state][m];
-      if (claim.scores[m] > strongest.score) strongest = {claim.scores[m], shown(m)};
+      if (claim.scores[m] > strongest.score) strongest = {claim.scores[m], shown(m), claim.by_note};
     }
   }
 
