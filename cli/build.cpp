@@ -41,7 +41,7 @@ void build(const Options& options) {
   linking.jobs = thread_count(options.extraction.jobs);
   const Graph graph = link(std::move(extractions), linking);
   const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph.header()) : SourceTexts();
-  for (const GraphOutput& output : outputs) write_graph_output(output, graph, sources, options.extraction.quiet);
+  for (const GraphOutput& output : outputs) write_graph_output(output, graph, sources, options.extraction.quiet, linking.jobs);
 }
 
 } // namespace

@@ -23,6 +23,7 @@ GraphOutput find_output(const std::string& path, const std::string& format);
 bool shows_texts(const std::vector<GraphOutput>& outputs);
 
 // Throws OutputError. `text`: source texts for the page to explore. Prints what its reader should know, unless `quiet`.
-void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text = {}, bool quiet = false);
+// On `jobs` threads.
+void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text = {}, bool quiet = false, unsigned jobs = 1);
 
 } // namespace zonekg::cli

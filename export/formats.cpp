@@ -36,7 +36,7 @@ constexpr FormatPart neo4j_parts[] = {{".neo4j.nodes.csv", write_neo4j_nodes},
                                       {".neo4j.relationships.csv", write_neo4j_relationships}};
 
 constexpr Format all_formats[] = {
-    {"graphml", graphml_extensions, "GraphML for Gephi, Cytoscape, yEd, igraph and networkx", write_graphml},
+    {"graphml", graphml_extensions, "GraphML for Gephi, Cytoscape, yEd, igraph and networkx", write_graphml, {}, write_graphml},
     {"dot", dot_extensions, "Graphviz DOT, coloured by type, clustered by zone", write_dot},
     {"json", json_extensions, "node-link JSON for networkx and zonekg itself", write_json},
     {"gexf", gexf_extensions, "GEXF 1.3 with time, for Gephi's timeline", write_gexf},
@@ -100,10 +100,16 @@ std::vector<GraphFile> graph_files(const Format& format, const std::filesystem::
   return files;
 }
 
-void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path) {
+void write_graph(const Format& format, const Graph& graph, std::ostream& out, unsigned jobs) {
+  if (format.write_on) return format.write_on(graph, out, jobs);
+  format.write(graph, out);
+}
+
+void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path, unsigned jobs) {
   for (const GraphFile& part : graph_files(format, path)) {
     AtomicFile file(part.path);
-    part.write(graph, file.stream());
+    if (format.write) write_graph(format, graph, file.stream(), jobs);
+    else part.write(graph, file.stream());
     file.commit();
   }
 }

@@ -26,6 +26,7 @@ struct Format {
   void (*write)(const Graph& graph, std::ostream& out); // same bytes for the same graph; leaves errors in `out`;
                                                         // null for a format of several files
   std::span<const FormatPart> parts = {};
+  void (*write_on)(const Graph& graph, std::ostream& out, unsigned jobs) = nullptr; // the same on several threads, where they help
 };
 
 std::span<const Format> formats();
@@ -42,6 +43,8 @@ struct GraphFile {
 std::vector<GraphFile> graph_files(const Format& format, const std::filesystem::path& path);
 
 // Each file is there whole or, after an OutputError, as it was before.
-void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path);
+void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path, unsigned jobs = 1);
+// Of a format of one file.
+void write_graph(const Format& format, const Graph& graph, std::ostream& out, unsigned jobs = 1);
 
 } // namespace zonekg

@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/process/parallel.hpp"
 #include "export/readable.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
@@ -15,6 +17,8 @@ namespace {
 std::string_view type_name(ValueKind kind) {
   return kind == ValueKind::number ? "double" : kind == ValueKind::flag ? "boolean" : "string";
 }
+
+constexpr std::size_t in_part = 128; // nodes or edges that one thread formats at a time
 
 constexpr std::string_view end_of_data = "</data>";
 
@@ -45,6 +49,10 @@ class Keys {
     if (!is_new && place->second != kind) place->second = ValueKind::text;
   }
 
+  void add(const Keys& others) {
+    for (const auto& [key, kind] : others.kinds_) add(key, kind);
+  }
+
   void declare(std::ostream& out) {
     for (const auto& [key, kind] : kinds_) {
       std::string id(domain_.substr(0, 1));
@@ -73,15 +81,25 @@ Keys graph_keys() {
   return keys;
 }
 
-Keys node_keys(const Graph& graph) {
-  Keys keys("node");
-  for (const char* key : {"label", "name", "type", "aliases", "mentions"}) keys.add(key);
-  keys.add("confidence", ValueKind::number);
-  for (std::size_t i = 0; i < graph.node_count(); ++i) {
+// Of a part of the nodes.
+void add_keys(const Graph& graph, std::size_t first, std::size_t last, Keys& keys) {
+  for (std::size_t i = first; i < last; ++i) {
     for (const Property& property : graph.node(i).properties)
       for (const PlainValue& value : plain_values(property)) keys.add(value.key, value.kind);
     for (const History& history : graph.node(i).histories) keys.add(history.key + "_history");
   }
+}
+
+Keys node_keys(const Graph& graph, unsigned jobs) {
+  Keys keys("node");
+  for (const char* key : {"label", "name", "type", "aliases", "mentions"}) keys.add(key);
+  keys.add("confidence", ValueKind::number);
+  std::vector<Keys> of_worker(std::max(jobs, 1U), Keys("node"));
+  const std::size_t parts = (graph.node_count() + in_part - 1) / in_part;
+  for_each_parallel(parts, jobs, [&](std::size_t p, unsigned worker) {
+    add_keys(graph, p * in_part, std::min((p + 1) * in_part, graph.node_count()), of_worker[worker]);
+  });
+  for (const Keys& some : of_worker) keys.add(some);
   return keys;
 }
 
@@ -168,10 +186,9 @@ class EdgeWriter {
 // Ids as XML holds them, side by side: edges ask for those of any two nodes.
 class Ids {
  public:
-  std::string_view add(std::string_view id) {
+  void add(std::string_view id) {
     append_xml(text_, id);
     begins_.push_back(text_.size());
-    return at(begins_.size() - 2);
   }
   [[nodiscard]] std::string_view at(std::size_t node) const {
     return std::string_view(text_).substr(begins_[node], begins_[node + 1] - begins_[node]);
@@ -182,26 +199,37 @@ class Ids {
   std::vector<std::size_t> begins_ = {0};
 };
 
-// Pieces gather in a buffer: a stream takes its time for every one it gets.
-class Gathered {
+// Formats a list in parts, several at once, and passes them on in order.
+class Parts {
  public:
-  explicit Gathered(std::ostream& out) : out_(out) {}
-  std::string text;
+  Parts(std::ostream& out, unsigned jobs) : out_(out), jobs_(jobs), texts_(jobs > 1 ? std::size_t{jobs} * 4 : 1) {}
 
-  void pass_on(std::size_t from = 0) {
-    if (text.size() < from) return;
-    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
-    text.clear();
+  // `format(i, worker, text)` appends the one in row `i`.
+  template <class Format>
+  void write(std::size_t count, const Format& format) {
+    for (std::size_t first = 0; first < count && out_; first += texts_.size() * in_part) {
+      const std::size_t parts = std::min(texts_.size(), (count - first + in_part - 1) / in_part);
+      for_each_parallel(parts, jobs_, [&](std::size_t p, unsigned worker) {
+        const std::size_t begin = first + p * in_part, end = std::min(begin + in_part, count);
+        for (std::size_t i = begin; i < end; ++i) format(i, worker, texts_[p]);
+      });
+      for (std::string& text : texts_) {
+        out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+        text.clear();
+      }
+    }
   }
 
  private:
   std::ostream& out_;
+  const unsigned jobs_;
+  std::vector<std::string> texts_;
 };
 
 } // namespace
 
-void write_graphml(const Graph& graph, std::ostream& out) {
-  Keys of_graph = graph_keys(), of_nodes = node_keys(graph), of_edges = edge_keys();
+void write_graphml(const Graph& graph, std::ostream& out, unsigned jobs) {
+  Keys of_graph = graph_keys(), of_nodes = node_keys(graph, jobs), of_edges = edge_keys();
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
          "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
@@ -209,20 +237,22 @@ void write_graphml(const Graph& graph, std::ostream& out) {
          "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
   for (Keys* keys : {&of_graph, &of_nodes, &of_edges}) keys->declare(out);
   out << "<graph id=\"G\" edgedefault=\"directed\">\n";
-  constexpr std::size_t full = 1 << 16;
-  Gathered gathered(out);
-  write_header(graph.header(), of_graph, gathered.text);
+  std::string header;
+  write_header(graph.header(), of_graph, header);
+  out << header;
   Ids ids;
+  for (std::size_t i = 0; i < graph.node_count(); ++i) ids.add(graph.node(i).id);
+  Parts parts(out, jobs);
   const NodeWriter nodes(of_nodes, graph.header());
-  for (std::size_t i = 0; i < graph.node_count() && out; ++i, gathered.pass_on(full))
-    nodes.write(graph.node(i), ids.add(graph.node(i).id), gathered.text);
-  EdgeWriter edges(of_edges, graph.header());
-  for (std::size_t i = 0; i < graph.edge_count() && out; ++i, gathered.pass_on(full)) {
+  parts.write(graph.node_count(), [&](std::size_t i, unsigned, std::string& text) { nodes.write(graph.node(i), ids.at(i), text); });
+  std::vector<EdgeWriter> edges(std::max(jobs, 1U), EdgeWriter(of_edges, graph.header()));
+  parts.write(graph.edge_count(), [&](std::size_t i, unsigned worker, std::string& text) {
     const auto [source, target, edge] = graph.edge(i);
-    edges.write(i, edge, ids.at(source), ids.at(target), gathered.text);
-  }
-  gathered.pass_on();
+    edges[worker].write(i, edge, ids.at(source), ids.at(target), text);
+  });
   out << "</graph>\n</graphml>\n";
 }
+
+void write_graphml(const Graph& graph, std::ostream& out) { write_graphml(graph, out, 1); }
 
 } // namespace zonekg

@@ -11,6 +11,7 @@ namespace zonekg {
 
 void write_json(const Graph& graph, std::ostream& out);    // node-link, as networkx.node_link_graph reads it
 void write_graphml(const Graph& graph, std::ostream& out); // Gephi, Cytoscape, igraph, networkx
+void write_graphml(const Graph& graph, std::ostream& out, unsigned jobs); // the same bytes, formatted on several threads
 void write_dot(const Graph& graph, std::ostream& out);     // Graphviz
 void write_gexf(const Graph& graph, std::ostream& out);    // Gephi with time: GEXF 1.3
 void write_cx2(const Graph& graph, std::ostream& out);     // Cytoscape, NDEx

@@ -172,8 +172,7 @@ Clusters link_across(const Items& items, const std::vector<Extraction>& extracti
   join_equal(items, nullptr, carriers, clusters);
   const Areas areas = find_areas(items, extractions, links, clusters);
   join_equal(items, &areas, carriers, clusters);
-  for (const char* type : {"zone", "company", "project", "infrastructure"})
-    join_short_forms(type, items, areas, blocks, jobs, clusters);
+  join_short_forms(items, areas, blocks, jobs, clusters);
   join_owned_works(items, extractions, links, areas, clusters);
   return clusters;
 }

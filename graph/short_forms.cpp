@@ -70,15 +70,19 @@ std::vector<Subject> collect_subjects(const std::string& type, const Items& item
   return subjects;
 }
 
+// Zones and firms of each area, as far as they matter to a type.
+using Around = std::map<std::uint32_t, Surroundings>;
+
+void add_around(const std::vector<Subject>& subjects, Around& around) {
+  for (const Subject& subject : subjects)
+    for (const std::uint32_t area : subject.areas) add_surroundings(subject.forms, around[area]);
+}
+
 class ShortForms {
  public:
-  ShortForms(const std::string& type, const Items& items, const Areas& areas, unsigned jobs, Clusters& clusters)
-      : type_(type), jobs_(jobs), clusters_(clusters), subjects_(collect_subjects(type, items, areas, clusters, jobs)),
-        found_(subjects_.size()) {
+  ShortForms(const std::string& type, std::vector<Subject> subjects, Around& around, unsigned jobs, Clusters& clusters)
+      : type_(type), jobs_(jobs), clusters_(clusters), subjects_(std::move(subjects)), found_(subjects_.size()), around_(around) {
     for (std::uint32_t s = 0; s < subjects_.size(); ++s) subject_of_[subjects_[s].item] = s;
-    if (type == "zone") add_around(subjects_);
-    if (type != "project" && type != "infrastructure") return; // firms are compared by their names alone
-    for (const char* around : {"zone", "company"}) add_around(collect_subjects(around, items, areas, clusters, jobs));
   }
 
   void join(const std::vector<Block>& blocks) {
@@ -99,11 +103,6 @@ class ShortForms {
   }
 
  private:
-  void add_around(const std::vector<Subject>& subjects) {
-    for (const Subject& subject : subjects)
-      for (const std::uint32_t area : subject.areas) add_surroundings(subject.forms, around_[area]);
-  }
-
   struct Found {
     std::uint32_t subject;
     Fit fit;
@@ -222,21 +221,30 @@ class ShortForms {
     }
   }
 
-  const std::string& type_;
+  const std::string type_;
   const unsigned jobs_;
   Clusters& clusters_;
   std::vector<Subject> subjects_;
   std::vector<std::vector<Found>> found_; // of each subject
   std::map<std::uint32_t, std::uint32_t> subject_of_;
-  std::map<std::uint32_t, Surroundings> around_; // zones and firms of each area, as far as they matter to the type
+  Around& around_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> joined_; // of roots
 };
 
 } // namespace
 
-void join_short_forms(const std::string& type, const Items& items, const Areas& areas,
-                      const std::vector<Block>& blocks, unsigned jobs, Clusters& clusters) {
-  ShortForms(type, items, areas, jobs, clusters).join(blocks);
+void join_short_forms(const Items& items, const Areas& areas, const std::vector<Block>& blocks, unsigned jobs, Clusters& clusters) {
+  const auto subjects_of = [&](const char* type) { return collect_subjects(type, items, areas, clusters, jobs); };
+  const auto join = [&](const char* type, std::vector<Subject> subjects, Around& around) {
+    ShortForms(type, std::move(subjects), around, jobs, clusters).join(blocks);
+  };
+  Around of_zones, of_firms, of_works;
+  std::vector<Subject> zones = subjects_of("zone");
+  add_around(zones, of_zones);
+  join("zone", std::move(zones), of_zones);
+  join("company", subjects_of("company"), of_firms); // firms are compared by their names alone
+  for (const char* type : {"zone", "company"}) add_around(subjects_of(type), of_works); // as they are joined now
+  for (const char* type : {"project", "infrastructure"}) join(type, subjects_of(type), of_works);
 }
 
 } // namespace zonekg
