@@ -115,7 +115,7 @@ std::vector<End> EntityExtractor::propose(const Reading& reading, Sink& sink) co
       proposal.candidate.features = &ids;
     }
     const std::uint32_t id = sink.add(proposal.candidate);
-    if (proposal.likely() && id != ZKG_NO_MENTION) own.push_back({proposal.range, id});
+    if (proposal.likely() && id != ZKG_NO_MENTION) own.push_back({proposal.range, id, static_cast<float>(proposal.candidate.confidence)});
   }
   return own;
 }

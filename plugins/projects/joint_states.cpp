@@ -34,7 +34,9 @@ struct Named {
   std::vector<std::uint64_t> lists; // that they are items of
   std::array<Scores, way_rules.size()> scores{};
   Scores noted{}; // by notes of its rows
-  double confidence = 0; // of the likeliest mention
+  std::array<ByModality<std::uint8_t>, states.size()> where{}; // the strongest words stand
+  bool in_table = false;
+  float confidence = 0; // of the likeliest mention
 
   [[nodiscard]] float word(std::size_t s, std::size_t m) const { return scores[0][s][m]; }
   [[nodiscard]] float told(std::size_t s, std::size_t m) const { return scores[1][s][m]; }
@@ -89,7 +91,6 @@ class JointStates {
  public:
   JointStates(const std::vector<End>& projects, const Claims& claims, kit::Relater& relater)
       : claims_(claims), relater_(relater), reading_(relater.reading()) {
-    for (const zkg_mention& m : reading_.mentions()) confidence_.emplace(m.id, m.confidence);
     std::map<std::uint64_t, std::size_t> rows;
     for (const End& project : projects) {
       const auto [row, is_new] = rows.try_emplace(reading_.text_hash(project.range), named_.size());
@@ -118,11 +119,12 @@ class JointStates {
 
   void add(const End& project, Named& named) {
     named.places.push_back(&project);
-    if (const auto found = confidence_.find(project.id); found != confidence_.end()) named.confidence = std::max(named.confidence, found->second);
+    named.confidence = std::max(named.confidence, project.confidence);
     if (const std::uint32_t row = reading_.item_at(project.range.begin); row != kit::none) {
       const auto& item = reading_.items()[row];
       const bool table = reading_.enumerations()[item.enumeration].kind == ZKG_ENUM_TABLE;
       const std::uint64_t list = std::uint64_t{item.enumeration} << 32 | (table ? item.column + 1U : 0U);
+      named.in_table = named.in_table || table;
       if (std::find(named.lists.begin(), named.lists.end(), list) == named.lists.end()) named.lists.push_back(list);
     }
     const Claims::Ways* const ways = claims_.of(project.id);
@@ -131,6 +133,7 @@ class JointStates {
       for (std::size_t s = 0; s < states.size(); ++s)
         for (std::size_t m = 0; m < modalities.size(); ++m) {
           const Claims::Strongest& claim = (*ways)[w][s][m];
+          if (claim.score > named.scores[w][s][m] && w == static_cast<std::size_t>(Way::by_word)) named.where[s][m] = claim.where;
           named.scores[w][s][m] = std::max(named.scores[w][s][m], claim.score);
           if (claim.by_note) named.noted[s][m] = std::max(named.noted[s][m], claim.score);
         }
@@ -156,7 +159,7 @@ class JointStates {
 
   void emit(const Named& named, std::size_t state, std::size_t modality, float probability, std::uint32_t group, const Features& features) {
     const End* place = named.places.front();
-    Claims::Strongest strongest{kit::no_score, place->range, false};
+    Claims::Strongest strongest{kit::no_score, place->range, false, 0};
     std::size_t way = 0;
     for (const End* each : named.places)
       if (const Claims::Ways* const ways = claims_.of(each->id))
@@ -201,13 +204,16 @@ class JointStates {
     add(10, word, coarse(named.word(state, 1 - modality)));
     add(11, told, coarse(named.told(state, 1 - modality)));
     add(12, coarse(named.word(state, modality)), coarse(named.told(state, modality)), coarse(other_word));
-    const auto sure = static_cast<std::uint64_t>(std::clamp(named.confidence, 0.0, 0.999) * 10);
+    const auto sure = static_cast<std::uint64_t>(std::clamp(named.confidence, 0.0F, 0.999F) * 20);
     add(13, sure);
     add(14, sure, word);
     add(15, sure, told);
     const std::uint64_t places = std::min<std::size_t>(named.places.size(), 3);
     add(16, places, word);
     add(17, places, told);
+    const std::uint64_t where = named.where[state][modality] * 2 + named.in_table;
+    add(18, where, word);
+    add(19, where, coarse(other_word));
   }
 
   static void about_other_states(const Named& named, std::size_t state, std::size_t modality, Features& out) {
@@ -235,17 +241,18 @@ class JointStates {
     }
     if (others.count > 0) {
       const auto mean = static_cast<std::uint64_t>(std::max(others.sum, 0.0) / static_cast<double>(others.count) * 8);
-      add(30, mean, word);
-      add(31, mean, told);
-      add(32, mean, std::min<std::size_t>(others.count, 4));
-      add(33, coarse(others.largest), word);
-      add(34, coarse(others.largest), told);
+      const std::uint64_t table = named.in_table; // rows differ in state, items of a sentence rarely do
+      add(30, mean * 2 + table, word);
+      add(31, mean * 2 + table, told);
+      add(32, mean * 2 + table, std::min<std::size_t>(others.count, 4));
+      add(33, coarse(others.largest) * 2 + table, word);
+      add(34, coarse(others.largest) * 2 + table, told);
     } else {
       add(35, word, 0);
       add(36, told, 0);
     }
     const auto beside = [&](std::uint32_t kind, const Named& other) {
-      const std::uint64_t score = coarse(other.either(state, modality));
+      const std::uint64_t score = coarse(other.either(state, modality)) * 2 + named.in_table;
       add(kind, score, word);
       add(kind + 1, score, told);
     };
@@ -256,7 +263,6 @@ class JointStates {
   const Claims& claims_;
   kit::Relater& relater_;
   const kit::Reading& reading_;
-  std::unordered_map<std::uint32_t, double> confidence_; // by mention
   std::vector<Named> named_;                              // in text order of their first mention
   std::unordered_map<std::uint64_t, ListTotals> lists_;
 };

@@ -29,6 +29,7 @@ struct StateClaim {
   std::size_t state;
   ByModality<float> scores; // log-odds
   bool by_note = false;     // told by a note of the row, not around the project
+  std::uint8_t where = 0;   // the words stand as seen from the project
   const ByModality<kit::Features>* features = nullptr; // in training
 };
 
@@ -39,6 +40,7 @@ class Claims {
     float score = kit::no_score;
     kit::Range shown{0, 0}; // the words that tell it
     bool by_note = false;
+    std::uint8_t where = 0;
   };
   using States = std::array<ByModality<Strongest>, states.size()>;
   using Ways = std::array<States, way_rules.size()>;
@@ -50,7 +52,7 @@ class Claims {
     for (std::size_t m = 0; m < modalities.size(); ++m) {
       if (claim.scores[m] < worth) continue;
       Strongest& strongest = by_project_[claim.project][static_cast<std::size_t>(claim.way)][claim.state][m];
-      if (claim.scores[m] > strongest.score) strongest = {claim.scores[m], shown(m), claim.by_note};
+      if (claim.scores[m] > strongest.score) strongest = {claim.scores[m], shown(m), claim.by_note, claim.where};
     }
   }
 

@@ -135,7 +135,7 @@ class StatusProposer {
   }
 
   void propose(const End& project, const StatusWord& word, kit::Nearness near) {
-    StateClaim claim{project.id, Way::by_word, word.state, scores(project, word, near), told_.end < reading_.size()};
+    StateClaim claim{project.id, Way::by_word, word.state, scores(project, word, near), told_.end < reading_.size(), static_cast<std::uint8_t>(side_of(word))};
     ByModality<Features> features;
     if (relater_.training()) {
       features = features_of(project, word, near);
