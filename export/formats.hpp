@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/graph.hpp"
+#include "graph/graph_stream.hpp"
 
 namespace zonekg {
 
@@ -26,6 +27,8 @@ struct Format {
   void (*write)(const Graph& graph, std::ostream& out); // same bytes for the same graph; leaves errors in `out`;
                                                         // null for a format of several files
   std::span<const FormatPart> parts = {};
+  void (*stream)(const GraphStream& graph, std::ostream& out) = nullptr; // the same bytes as `write`, where the format
+                                                                          // needs no more of a graph than one part at a time
 };
 
 std::span<const Format> formats();
@@ -43,5 +46,6 @@ std::vector<GraphFile> graph_files(const Format& format, const std::filesystem::
 
 // Each file is there whole or, after an OutputError, as it was before.
 void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path);
+void stream_graph(const Format& format, const GraphStream& graph, const std::filesystem::path& path); // where `format.stream`
 
 } // namespace zonekg

@@ -73,15 +73,16 @@ Keys graph_keys() {
   return keys;
 }
 
-Keys node_keys(const Graph& graph) {
+Keys node_keys(const GraphStream& graph) {
   Keys keys("node");
   for (const char* key : {"label", "name", "type", "aliases", "mentions"}) keys.add(key);
   keys.add("confidence", ValueKind::number);
-  for (std::size_t i = 0; i < graph.node_count(); ++i) {
-    for (const Property& property : graph.node(i).properties)
+  graph.each_node([&](const Node& node) {
+    for (const Property& property : node.properties)
       for (const PlainValue& value : plain_values(property)) keys.add(value.key, value.kind);
-    for (const History& history : graph.node(i).histories) keys.add(history.key + "_history");
-  }
+    for (const History& history : node.histories) keys.add(history.key + "_history");
+    return true;
+  });
   return keys;
 }
 
@@ -200,7 +201,7 @@ class Gathered {
 
 } // namespace
 
-void write_graphml(const Graph& graph, std::ostream& out) {
+void stream_graphml(const GraphStream& graph, std::ostream& out) {
   Keys of_graph = graph_keys(), of_nodes = node_keys(graph), of_edges = edge_keys();
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
@@ -214,15 +215,22 @@ void write_graphml(const Graph& graph, std::ostream& out) {
   write_header(graph.header(), of_graph, gathered.text);
   Ids ids;
   const NodeWriter nodes(of_nodes, graph.header());
-  for (std::size_t i = 0; i < graph.node_count() && out; ++i, gathered.pass_on(full))
-    nodes.write(graph.node(i), ids.add(graph.node(i).id), gathered.text);
+  graph.each_node([&](const Node& node) {
+    nodes.write(node, ids.add(node.id), gathered.text);
+    gathered.pass_on(full);
+    return out.good();
+  });
   EdgeWriter edges(of_edges, graph.header());
-  for (std::size_t i = 0; i < graph.edge_count() && out; ++i, gathered.pass_on(full)) {
-    const auto [source, target, edge] = graph.edge(i);
-    edges.write(i, edge, ids.at(source), ids.at(target), gathered.text);
-  }
+  std::size_t index = 0;
+  graph.each_edge([&](const EdgeView& view) {
+    edges.write(index++, view.edge, ids.at(view.source), ids.at(view.target), gathered.text);
+    gathered.pass_on(full);
+    return out.good();
+  });
   gathered.pass_on();
   out << "</graph>\n</graphml>\n";
 }
+
+void write_graphml(const Graph& graph, std::ostream& out) { stream_graphml(MemoryStream(graph), out); }
 
 } // namespace zonekg

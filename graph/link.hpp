@@ -10,6 +10,7 @@
 #include "graph/decisions.hpp"
 #include "graph/graph.hpp"
 #include "graph/names_across.hpp"
+#include "graph/spilled_graph.hpp"
 
 namespace zonekg {
 
