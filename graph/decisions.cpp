@@ -5,6 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "graph/extraction_store.hpp"
+#include "graph/items.hpp"
+#include "graph/local_links.hpp"
 #include "graph/name_key.hpp"
 
 namespace zonekg {
@@ -40,17 +43,23 @@ bool holds(const std::vector<Evidence>& evidence, const std::string& words) {
 // What the documents say, as far as decisions refer to it.
 struct Said {
   std::set<Name> names;
-  std::vector<const Evidence*> evidence;
+  std::vector<bool> words; // of each decision: they stand in some evidence
 };
 
-Said collect(const std::vector<Extraction>& documents) {
-  Said said;
-  for (const Extraction& document : documents) {
+void hear(const Evidence& evidence, const std::vector<Decision>& decisions, Said& said) {
+  for (std::size_t d = 0; d < decisions.size(); ++d)
+    if (!said.words[d] && evidence.text.view().find(decisions[d].words) != std::string_view::npos) said.words[d] = true;
+}
+
+Said collect(const std::vector<Decision>& decisions, const ExtractionStore& documents) {
+  Said said{{}, std::vector<bool>(decisions.size())};
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    const Extraction document = documents.load(d);
     for (const Mention& mention : document.mentions) {
       said.names.emplace(mention.type, name_key(mention.type, mention.name));
-      said.evidence.push_back(&mention.evidence);
+      hear(mention.evidence, decisions, said);
     }
-    for (const Relation& relation : document.relations) said.evidence.push_back(&relation.evidence);
+    for (const Relation& relation : document.relations) hear(relation.evidence, decisions, said);
   }
   return said;
 }
@@ -126,16 +135,16 @@ bool RejectedEdges::contain(std::uint32_t source, std::uint32_t target, const Ed
 }
 
 std::vector<Diagnostic> stale_decisions(const std::vector<Decision>& decisions,
-                                        const std::vector<Extraction>& documents, const std::string& where) {
+                                        const ExtractionStore& documents, const std::string& where) {
   std::vector<Diagnostic> alarms;
   if (decisions.empty()) return alarms;
-  const Said said = collect(documents);
-  for (const Decision& decision : decisions) {
+  const Said said = collect(decisions, documents);
+  for (std::size_t d = 0; d < decisions.size(); ++d) {
+    const Decision& decision = decisions[d];
     std::string gone;
     for (const std::string& name : decision.names)
       if (!is_named(said, decision, name)) gone += (gone.empty() ? "" : "、") + name;
-    const auto has_words = [&](const Evidence* e) { return e->text.view().find(decision.words) != std::string::npos; };
-    if (gone.empty() && !decision.words.empty() && std::none_of(said.evidence.begin(), said.evidence.end(), has_words))
+    if (gone.empty() && !decision.words.empty() && !said.words[d])
       gone = "the words “" + decision.words + "”";
     if (gone.empty()) continue;
     alarms.push_back({Severity::warning, where + ":" + std::to_string(decision.line),

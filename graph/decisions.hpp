@@ -11,9 +11,11 @@
 #include "core/model/extraction.hpp"
 #include "graph/cluster.hpp"
 #include "graph/graph.hpp"
-#include "graph/items.hpp"
 
 namespace zonekg {
+
+class ExtractionStore;
+class Items;
 
 // One line of a decisions file:
 //   {"decide": "same",      "type": "company", "names": ["港青", "港青油脂"], "who": …, "when": …, "why": …}
@@ -62,6 +64,6 @@ class RejectedEdges {
 // One warning for each decision whose names, edge or words are no longer there. `documents`: as extracted, before
 // linking; `where`: the file, for the messages.
 std::vector<Diagnostic> stale_decisions(const std::vector<Decision>& decisions,
-                                        const std::vector<Extraction>& documents, const std::string& where);
+                                        const ExtractionStore& documents, const std::string& where);
 
 } // namespace zonekg

@@ -26,7 +26,7 @@ class PartRows {
     waiting_[part] += rows;
     if (waiting_[part].size() < block) return;
     blocks_[part].push_back(spill_.add(waiting_[part]));
-    waiting_[part] = {};
+    waiting_[part].clear();
   }
 
   std::string take(std::size_t part) {
@@ -178,8 +178,8 @@ void make_drafts(LinkedDocuments& linked, const NodeNumbers& numbers, unsigned j
     for (const auto& of_document : of_documents)
       for (const auto& [part, packer] : of_document) rows.add(part, packer.bytes);
   }
-  linked.documents = {};
-  linked.items = {};
+  linked.documents = SpilledRows();
+  linked.items = Items();
   for (std::size_t p = 0; p + 1 < bounds.size(); ++p) take(read_part(rows.take(p), bounds[p], bounds[p + 1]));
 }
 

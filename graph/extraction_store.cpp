@@ -10,14 +10,22 @@
 
 namespace zonekg {
 
+void drop_claims(DocumentHeader& header) {
+  header.lists = std::vector<ToldList>();
+  header.shares = std::vector<ToldShare>();
+}
+
 ExtractionStore::ExtractionStore(std::size_t documents) : documents_(documents), spill_(std::make_unique<Spill>()) {}
+
+ExtractionStore::ExtractionStore(std::vector<Extraction> extractions) : ExtractionStore() {
+  for (Extraction& extraction : extractions) add(std::exchange(extraction, {}));
+}
 
 void ExtractionStore::put(std::size_t index, Extraction extraction) {
   Document& document = documents_[index];
   document.piece = spill_->add(packed(extraction));
   document.header = std::move(extraction.document);
-  document.header.lists = {};
-  document.header.shares = {};
+  drop_claims(document.header);
   document.diagnostics = std::move(extraction.diagnostics);
 }
 

@@ -10,10 +10,15 @@
 
 namespace zonekg {
 
+// Lists and shares go, and their memory, which `= {}` would keep.
+void drop_claims(DocumentHeader& header);
+
 // Headers and diagnostics stay in memory, all else waits in a spill.
 class ExtractionStore {
  public:
-  explicit ExtractionStore(std::size_t documents = 0);
+  ExtractionStore() : ExtractionStore(std::size_t{0}) {}
+  explicit ExtractionStore(std::size_t documents);
+  explicit ExtractionStore(std::vector<Extraction> extractions);
 
   // From several threads, each for documents of its own. The last for one index counts.
   void put(std::size_t index, Extraction extraction); // index < size()

@@ -21,6 +21,7 @@ namespace zonekg {
 class KeyTable {
  public:
   std::u32string_view share(std::u32string_view text);
+  void close() { known_ = std::unordered_set<std::u32string_view>(); } // nothing more is shared; what was stays
 
  private:
   std::vector<std::unique_ptr<char32_t[]>> blocks_;
@@ -40,6 +41,7 @@ class Items {
   };
 
   void add(const Extraction& document, const LocalLinks& links); // in order of documents
+  void close() { texts_.close(); }                               // after the last
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(rows_.size()); }
   [[nodiscard]] std::uint32_t document_count() const { return static_cast<std::uint32_t>(reporting_.size()); }

@@ -12,6 +12,7 @@
 #include "graph/name_edges.hpp"
 #include "graph/packed_graph.hpp"
 #include "graph/project_names.hpp"
+#include "graph/spilled_graph.hpp"
 
 namespace zonekg {
 namespace {
@@ -57,11 +58,12 @@ GraphHeader make_header(std::vector<DocumentHeader> documents, std::vector<Plugi
 // Takes drafts part by part; then settles what hangs on all of them.
 class GraphMaker {
  public:
-  GraphMaker(LinkedDocuments& linked, const LinkOptions& options)
+  GraphMaker(const LinkedDocuments& linked, std::size_t nodes, const LinkOptions& options)
       : options_(options), homes_(find_homes(linked)), graph_(new SpilledGraph) {
     graph_->header_ = make_header(linked.headers, options.plugins, options.types);
-    graph_->claims_ = std::move(linked.claims);
     graph_->decisions_ = options.decisions;
+    sources_.reserve(nodes);
+    type_of_.reserve(nodes);
   }
 
   void take(DraftPart part) {
@@ -74,7 +76,8 @@ class GraphMaker {
     add_edges(part.first, nodes.size(), make_edges(std::move(part.edges)));
   }
 
-  std::unique_ptr<SpilledGraph> finish() {
+  std::unique_ptr<SpilledGraph> finish(SpilledRows claims) {
+    graph_->claims_ = std::move(claims);
     graph_->names_without_phase_ = projects_.names_without_phase();
     graph_->families_ = projects_.families([&](std::uint32_t number) { return graph_->named_node(number).name; });
     add_name_edges();
@@ -123,8 +126,7 @@ class GraphMaker {
       if (std::ranges::none_of(graph_->edges_from(number), says_so))
         graph_->name_edges_.emplace(number, OutEdge{namesake->zone, std::move(*namesake->edge)});
     }
-    zones_ = {};
-    named_after_zones_ = {};
+    zones_ = ZoneNames();
   }
 
   void reject_edges() {
@@ -186,15 +188,13 @@ std::unique_ptr<SpilledGraph> link_spilled(ExtractionStore extractions, const Li
   LinkedDocuments linked = link_inside(std::move(extractions), options.decisions, options.jobs);
   const Items& items = linked.items;
   const NodeNumbers numbers = number_nodes(link_across(items, options.decisions, blocks_of(items, options), options.jobs), items.size());
-  GraphMaker maker(linked, options);
+  GraphMaker maker(linked, numbers.first_item.size(), options);
   make_drafts(linked, numbers, options.jobs, [&](DraftPart part) { maker.take(std::move(part)); });
-  return maker.finish();
+  return maker.finish(std::move(linked.claims));
 }
 
 Graph link(std::vector<Extraction> documents, const LinkOptions& options) {
-  ExtractionStore store;
-  for (Extraction& document : documents) store.add(std::exchange(document, {}));
-  return link_spilled(std::move(store), options)->load();
+  return link_spilled(ExtractionStore(std::move(documents)), options)->load();
 }
 
 } // namespace zonekg

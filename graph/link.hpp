@@ -10,7 +10,6 @@
 #include "graph/decisions.hpp"
 #include "graph/graph.hpp"
 #include "graph/names_across.hpp"
-#include "graph/spilled_graph.hpp"
 
 namespace zonekg {
 

@@ -56,10 +56,10 @@ LinkedDocuments link_inside(ExtractionStore extractions, const std::vector<Decis
       linked.documents.add(linking.packed_document);
       linked.claims.add(linking.packed_claims);
       linked.headers.push_back(std::move(linking.document.extraction.document));
-      linked.headers.back().lists = {};
-      linked.headers.back().shares = {};
+      drop_claims(linked.headers.back());
     }
   }
+  linked.items.close();
   return linked;
 }
 
@@ -70,7 +70,6 @@ LinkedDocument load_document(const LinkedDocuments& linked, std::size_t index) {
   LinkedDocument document;
   pass(unpacker, document);
   assert(unpacker.whole());
-  document.extraction.document = linked.headers[index];
   return document;
 }
 

@@ -9,6 +9,7 @@
 #include "core/process/parallel.hpp"
 #include "graph/attributes.hpp"
 #include "graph/block.hpp"
+#include "graph/items.hpp"
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
 #include "graph/prepare.hpp"

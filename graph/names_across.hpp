@@ -11,9 +11,10 @@
 
 #include "core/model/extraction.hpp"
 #include "graph/compare.hpp"
-#include "graph/items.hpp"
 
 namespace zonekg {
+
+class Items;
 
 struct Name {
   std::string type;

@@ -47,8 +47,7 @@ std::multimap<std::uint32_t, std::string> ProjectNames::names_without_phase() {
   std::multimap<std::uint32_t, std::string> names;
   for (auto& [index, name] : without_phase_)
     if (std::ranges::equal_range(carriers_, hash_of(name), {}, &Hashed::first).size() == 1) names.emplace(index, std::move(name));
-  carriers_ = {};
-  without_phase_ = {};
+  carriers_ = std::vector<Hashed>();
   return names;
 }
 
@@ -63,7 +62,7 @@ std::map<std::uint32_t, std::string> ProjectNames::families(const std::function<
       if (std::string other = undertaking_of(name_of(member->second)); name.empty() || other < name) name = std::move(other);
     for (auto member = begin; member != end; ++member) families.emplace(member->second, name);
   }
-  undertakings_ = {};
+  undertakings_ = std::vector<Hashed>();
   return families;
 }
 

@@ -6,15 +6,18 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <filesystem>
 #include <system_error>
 
 namespace zonekg {
 namespace {
 
-// Not /tmp, which may lie in memory.
+// /tmp only where there is no other: it may lie in memory.
 std::string folder() {
   const char* named = std::getenv("TMPDIR");
-  return named != nullptr && *named != '\0' ? named : "/var/tmp";
+  if (named != nullptr && *named != '\0') return named;
+  std::error_code none;
+  return std::filesystem::is_directory("/var/tmp", none) ? "/var/tmp" : "/tmp";
 }
 
 [[noreturn]] void fail(int error) {

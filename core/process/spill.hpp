@@ -12,8 +12,8 @@
 namespace zonekg {
 
 // Pieces of bytes, added and read again in any order, by several threads at once. What fits stays in memory; the rest
-// goes to a file without a name in the folder for temporary files (TMPDIR, else /var/tmp), which is gone with
-// the object or the program, however that ends.
+// goes to a file without a name in the folder for temporary files (TMPDIR, else /var/tmp), which is gone
+// with the object or the program, however that ends.
 class Spill {
  public:
   struct Piece {
