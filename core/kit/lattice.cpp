@@ -5,6 +5,8 @@
 #include <limits>
 #include <numeric>
 
+#include "core/kit/exponentials.hpp"
+
 namespace zonekg::kit {
 namespace {
 
@@ -93,82 +95,100 @@ std::vector<float> marginals(const std::vector<LatticeSpan>& spans, const std::v
 
 namespace {
 
-// Forward and backward sums of one stretch of text after another; the arrays are kept between them.
-class Stretch {
- public:
-  // Spans [first, last) of the list; false when their weights do not fit.
-  bool settle(const std::vector<LatticeSpan>& spans, std::size_t first, std::size_t last, std::vector<float>& result) {
-    const std::uint32_t begin = spans[first].begin;
-    std::uint32_t states = 0;
-    weights_.clear();
-    for (std::size_t i = first; i < last; ++i) {
-      states = std::max(states, spans[i].end - begin);
-      weights_.push_back(std::exp(static_cast<double>(spans[i].score)));
-    }
-    sum_forward(spans, first, last, states);
-    const double total = forward_[states];
-    if (!std::isfinite(total)) return false;
-    backward_.assign(states + 1, 0);
-    backward_[states] = 1;
-    auto i = last;
-    for (std::uint32_t s = states; s-- > 0;) {
-      double sum = backward_[s + 1];
-      for (; i > first && spans[i - 1].begin - begin == s; --i) sum += weights_[i - 1 - first] * backward_[spans[i - 1].end - begin];
-      backward_[s] = sum;
-    }
-    for (i = first; i < last; ++i)
-      result[i] = static_cast<float>(forward_[spans[i].begin - begin] * weights_[i - first] * backward_[spans[i].end - begin] / total);
-    return true;
-  }
-
- private:
-  void sum_forward(const std::vector<LatticeSpan>& spans, std::size_t first, std::size_t last, std::uint32_t states) {
-    const std::uint32_t begin = spans[first].begin;
-    forward_.assign(states + 1, 0);
-    forward_[0] = 1;
-    auto i = first;
-    for (std::uint32_t s = 0; s <= states; ++s) {
-      if (s > 0) forward_[s] += forward_[s - 1];
-      for (; i < last && spans[i].begin - begin == s; ++i) forward_[spans[i].end - begin] += forward_[s] * weights_[i - first];
-    }
-  }
-
-  std::vector<double> weights_, forward_, backward_;
+// Spans [first, last) of a list: a stretch of text that no span crosses the edges of.
+struct Stretch {
+  std::size_t first, last;
+  std::uint32_t states; // positions from the begin of the first one to the last end
 };
 
-// Visits first and last of each stretch.
+// Visits each stretch.
 template <class Visit>
 void each_stretch(const std::vector<LatticeSpan>& spans, Visit&& visit) {
   for (std::size_t first = 0; first < spans.size();) {
     std::size_t last = first;
-    for (std::uint32_t reach = spans[first].end; last < spans.size() && spans[last].begin < reach; ++last)
-      reach = std::max(reach, spans[last].end);
-    visit(first, last);
+    std::uint32_t reach = spans[first].end;
+    for (; last < spans.size() && spans[last].begin < reach; ++last) reach = std::max(reach, spans[last].end);
+    visit(Stretch{first, last, reach - spans[first].begin});
     first = last;
   }
 }
 
-void settle(Stretch& stretch, const std::vector<LatticeSpan>& spans, std::size_t first, std::size_t last, std::vector<float>& result) {
-  if (stretch.settle(spans, first, last, result)) return;
-  const auto by_logarithms = marginals({spans.begin() + static_cast<std::ptrdiff_t>(first), spans.begin() + static_cast<std::ptrdiff_t>(last)});
-  std::copy(by_logarithms.begin(), by_logarithms.end(), result.begin() + static_cast<std::ptrdiff_t>(first));
-}
+// Forward and backward sums of one stretch after another; the arrays are kept between them.
+class Settling {
+ public:
+  explicit Settling(const std::vector<LatticeSpan>& spans) : spans_(spans) {}
+
+  void settle(const Stretch& stretch, std::vector<float>& result) {
+    if (multiply(stretch, result.data() + stretch.first)) return;
+    const auto begin = spans_.begin() + static_cast<std::ptrdiff_t>(stretch.first);
+    const auto by_logarithms = marginals({begin, begin + static_cast<std::ptrdiff_t>(stretch.last - stretch.first)});
+    std::copy(by_logarithms.begin(), by_logarithms.end(), result.begin() + static_cast<std::ptrdiff_t>(stretch.first));
+  }
+
+ private:
+  // False when the weights do not fit.
+  bool multiply(const Stretch& stretch, float* result) {
+    const LatticeSpan* const spans = spans_.data() + stretch.first;
+    const std::size_t count = stretch.last - stretch.first;
+    if (weights_.size() < count) weights_.resize(count);
+    for (std::size_t i = 0; i < count; ++i) weights_[i] = static_cast<double>(spans[i].score);
+    exponentials(weights_.data(), count);
+    sum_forward(spans, count, stretch.states);
+    const double total = forward_[stretch.states];
+    if (!std::isfinite(total)) return false;
+    sum_backward(spans, count, stretch.states);
+    const std::uint32_t begin = spans[0].begin;
+    for (std::size_t i = 0; i < count; ++i)
+      result[i] = static_cast<float>(forward_[spans[i].begin - begin] * weights_[i] * backward_[spans[i].end - begin] / total);
+    return true;
+  }
+
+  void sum_forward(const LatticeSpan* spans, std::size_t count, std::uint32_t states) {
+    forward_.assign(states + 1, 0);
+    double* const forward = forward_.data();
+    const double* const weights = weights_.data();
+    const std::uint32_t begin = spans[0].begin;
+    double before = 1;
+    std::size_t i = 0;
+    for (std::uint32_t s = 0; s <= states; ++s) {
+      const double here = forward[s] += before;
+      for (; i < count && spans[i].begin - begin == s; ++i) forward[spans[i].end - begin] += here * weights[i];
+      before = here;
+    }
+  }
+
+  void sum_backward(const LatticeSpan* spans, std::size_t count, std::uint32_t states) {
+    if (backward_.size() <= states) backward_.resize(states + 1);
+    double* const backward = backward_.data();
+    const double* const weights = weights_.data();
+    const std::uint32_t begin = spans[0].begin;
+    backward[states] = 1;
+    std::size_t i = count;
+    for (std::uint32_t s = states; s-- > 0;) {
+      double sum = backward[s + 1];
+      for (; i > 0 && spans[i - 1].begin - begin == s; --i) sum += weights[i - 1] * backward[spans[i - 1].end - begin];
+      backward[s] = sum;
+    }
+  }
+
+  const std::vector<LatticeSpan>& spans_;
+  std::vector<double> weights_, forward_, backward_;
+};
 
 } // namespace
 
 std::vector<float> marginals_of_text(const std::vector<LatticeSpan>& spans) {
   std::vector<float> result(spans.size(), 0);
-  Stretch stretch;
-  each_stretch(spans, [&](std::size_t first, std::size_t last) { settle(stretch, spans, first, last, result); });
+  Settling settling(spans);
+  each_stretch(spans, [&](const Stretch& stretch) { settling.settle(stretch, result); });
   return result;
 }
 
 void settle_again(const std::vector<LatticeSpan>& spans, float least, std::vector<float>& probabilities) {
-  Stretch stretch;
-  each_stretch(spans, [&](std::size_t first, std::size_t last) {
-    const auto begin = probabilities.begin();
-    const auto likely = [&](float p) { return p >= least; };
-    if (std::any_of(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last), likely)) settle(stretch, spans, first, last, probabilities);
+  Settling settling(spans);
+  each_stretch(spans, [&](const Stretch& stretch) {
+    const float* const p = probabilities.data();
+    if (std::any_of(p + stretch.first, p + stretch.last, [&](float each) { return each >= least; })) settling.settle(stretch, probabilities);
   });
 }
 

@@ -73,12 +73,13 @@ Range clause_around(const Reading& reading, Range place) {
   return clause;
 }
 
-Nearness nearness(const Reading& reading, Range a, Range b) {
+Nearness nearness(const Reading& reading, Range a, Range b, Nearness farthest) {
   if (in_other_rows(reading, a, b)) return Nearness::far;
   const std::uint32_t sa = reading.sentence_at(a.begin), sb = reading.sentence_at(b.begin);
   if (sa != none && sa == sb) {
     return in_one_clause(reading, gap_between(a, b)) ? Nearness::clause : Nearness::sentence;
   }
+  if (farthest <= Nearness::sentence) return Nearness::far;
   if (heads(reading, section_of(reading, b), a) || heads(reading, section_of(reading, a), b)) return Nearness::heading;
   if (sa == none || sb == none) return Nearness::far;
   const std::uint32_t first = std::min(sa, sb), second = std::max(sa, sb);

@@ -13,7 +13,8 @@ namespace zonekg::kit {
 // How far apart two places stand, closest first.
 enum class Nearness : std::uint32_t { clause, sentence, lead, next_sentence, paragraph, heading, far };
 
-Nearness nearness(const Reading& reading, Range a, Range b);
+// Beyond `farthest` it may say `far`, whatever it is.
+Nearness nearness(const Reading& reading, Range a, Range b, Nearness farthest = Nearness::heading);
 
 // `base`: the first template number; takes base .. base + 79. `between_mark`: the mention mark counted between the two
 // (others of a's type), 0 for none.

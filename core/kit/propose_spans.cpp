@@ -52,6 +52,7 @@ class NextOf {
 
 std::vector<Range> propose_spans(const Reading& reading, const SpanOptions& options) {
   std::vector<Range> spans;
+  if (!options.ends) spans.reserve(std::size_t{reading.size()} * 2);
   if (options.ends && !(reading.classes() & options.ends)) return spans;
   const Edges edges = find_edges(reading, options);
   const std::vector<std::uint16_t>& outline = reading.groundwork().outline().at;
@@ -62,7 +63,13 @@ std::vector<Range> propose_spans(const Reading& reading, const SpanOptions& opti
     if (first > last) continue;
     int depth = 0; // spans close all brackets that they open
     auto bracket = next_bracket.from(begin);
-    for (auto end = next_end.from(begin + 1); end != edges.ends.end() && *end <= last; ++end) {
+    auto end = next_end.from(begin + 1);
+    if (bracket == edges.brackets.end() || *bracket >= last) { // none inside
+      while (end != edges.ends.end() && *end < first) ++end;
+      for (; end != edges.ends.end() && *end <= last; ++end) spans.push_back({begin, *end});
+      continue;
+    }
+    for (; end != edges.ends.end() && *end <= last; ++end) {
       for (; depth >= 0 && bracket != edges.brackets.end() && *bracket < *end; ++bracket) depth += (outline[*bracket] & opens) ? 1 : -1;
       if (depth < 0) break;
       if (depth == 0 && *end >= first) spans.push_back({begin, *end});

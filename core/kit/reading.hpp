@@ -71,6 +71,7 @@ class Reading {
   // What begins or ends at a position, the plugin's own words and the mentions that it sees among it.
   [[nodiscard]] std::uint32_t begins(std::uint32_t position) const { return begin_marks_[position]; }
   [[nodiscard]] std::uint32_t ends(std::uint32_t position) const { return end_marks_[position]; }
+  [[nodiscard]] EdgeMarks marks(std::uint32_t position) const { return {begins(position), ends(position)}; }
   [[nodiscard]] Classes class_begins(std::uint32_t position) const { return begin_classes_[position]; }
   [[nodiscard]] Classes class_ends(std::uint32_t position) const { return end_classes_[position]; }
 

@@ -74,7 +74,7 @@ void Relater::pairs(const Types& types, const std::vector<End>& heads, const std
       const End& tail = tails[t];
       if (tail.id == head.id) continue;
       if (!options.ordered && (tail.range.begin < head.range.begin || overlaps(head.range, tail.range))) continue;
-      const Nearness near = nearness(reading_, head.range, tail.range);
+      const Nearness near = nearness(reading_, head.range, tail.range, options.farthest);
       if (near == Nearness::far || near > options.farthest) continue;
       between.clear();
       between_features_of(head, tail, near, between);
@@ -135,7 +135,7 @@ std::vector<Relater::Option> Relater::options_of(const Choosing& choosing, std::
   const auto [first, last] = around(own, others, choosing.nearest);
   for (auto i = first; i < last; ++i) {
     if (others[i].id == own.id) continue;
-    const Nearness near = nearness(reading_, own.range, others[i].range);
+    const Nearness near = nearness(reading_, own.range, others[i].range, choosing.farthest);
     if (near == Nearness::far || near > choosing.farthest) continue;
     const std::size_t h = choosing.chooser_is_head ? chooser : i, t = choosing.chooser_is_head ? i : chooser;
     between.clear();

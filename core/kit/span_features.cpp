@@ -17,13 +17,7 @@ std::uint32_t bucket(std::uint32_t n) { return n < 9 ? n : n < 12 ? 9 : n < 16 ?
 SpanFeatures::SpanFeatures(const Reading& reading, const SpanOptions& options) : reading_(reading), index_(reading.index()), options_(options) {}
 
 void SpanFeatures::edge_features(std::uint32_t position, Side side, Features& out) const {
-  const EdgeMarks marks{reading_.begins(position), reading_.ends(position)};
-  if (marks.begins == index_.begins()[position] && marks.ends == index_.ends()[position]) {
-    const auto ids = reading_.groundwork().edges().of(position, side);
-    out.insert(out.end(), ids.begin(), ids.end());
-  } else {
-    reading_.groundwork().edges().append(position, side, marks, out);
-  }
+  reading_.groundwork().edges().append(position, side, reading_.marks(position), out);
   own_classes(position, side, out);
 }
 
@@ -34,6 +28,7 @@ void SpanFeatures::own_classes(std::uint32_t position, Side side, Features& out)
   };
   add(22, reading_.class_begins(position));
   add(23, reading_.class_ends(position));
+  if (!((side == Side::begin ? index_.begins() : index_.ends())[position] & mark_item)) return;
   const std::uint32_t row = index_.item_at(std::int64_t{position} - (side == Side::begin ? 0 : 1));
   if (row == none) return;
   const zkg_item& item = index_.items()[row];

@@ -50,11 +50,12 @@ class SpanFeatures {
   SpanFeatures(const Reading& reading, const SpanOptions& options);
 
   void edge_features(std::uint32_t position, Side side, Features& out) const;
+  // Those of the edge features that hang on the plugin's own words.
+  void own_classes(std::uint32_t position, Side side, Features& out) const;
   void inner_features(Range range, bool repeated, Features& out) const;
   void all_features(Range range, bool repeated, Features& out) const;
 
  private:
-  void own_classes(std::uint32_t position, Side side, Features& out) const;
   void rest_of_item(Range rest, Features& out) const;
   void composition(Range range, Features& out) const;
   void likeness(Range range, Features& out) const;
