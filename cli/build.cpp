@@ -53,9 +53,10 @@ void build(const Options& options) {
   const std::vector<Input> inputs = find_reports(options.extraction);
   Read read = read_reports(options, inputs);
   give_back_freed_memory(); // what plugins need is more than what linking does
+  const unsigned jobs = read.linking.jobs;
   const auto graph = link_spilled(std::move(read.extractions), read.linking);
   const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph->header()) : SourceTexts();
-  write_graph_outputs(outputs, *graph, sources, options.extraction.quiet);
+  write_graph_outputs(outputs, *graph, sources, options.extraction.quiet, jobs);
 }
 
 } // namespace

@@ -29,7 +29,7 @@ bool shows_texts(const std::vector<GraphOutput>& outputs) {
                      [](const GraphOutput& output) { return output.format->name == explorer_format; });
 }
 
-void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text, bool quiet) {
+void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text, bool quiet, unsigned jobs) {
   if (output.format->name == explorer_format) {
     std::string note;
     write_output(output.path, [&](std::ostream& out) { note = write_explorer(graph, text, out); });
@@ -37,21 +37,21 @@ void write_graph_output(const GraphOutput& output, const Graph& graph, const Doc
       print_diagnostics({{Severity::warning, output.path, note, "explore all of it with zonekg view, or filter"}}, quiet);
     return;
   }
-  if (output.path == "-") return write_output("-", [&](std::ostream& out) { output.format->write(graph, out); });
-  write_graph(*output.format, graph, output.path);
+  if (output.path == "-") return write_output("-", [&](std::ostream& out) { write_graph(*output.format, graph, out, jobs); });
+  write_graph(*output.format, graph, output.path, jobs);
 }
 
-void write_graph_outputs(const std::vector<GraphOutput>& outputs, const SpilledGraph& graph, const DocumentText& text, bool quiet) {
+void write_graph_outputs(const std::vector<GraphOutput>& outputs, const SpilledGraph& graph, const DocumentText& text, bool quiet, unsigned jobs) {
   std::optional<Graph> whole;
   for (const GraphOutput& output : outputs) {
     const Format& format = *output.format;
     if (format.stream && output.path == "-") {
-      write_output("-", [&](std::ostream& out) { format.stream(graph, out); });
+      write_output("-", [&](std::ostream& out) { format.stream(graph, out, jobs); });
     } else if (format.stream) {
-      stream_graph(format, graph, output.path);
+      write_graph(format, graph, output.path, jobs);
     } else {
       if (!whole) whole = graph.load();
-      write_graph_output(output, *whole, text, quiet);
+      write_graph_output(output, *whole, text, quiet, jobs);
     }
   }
 }

@@ -24,9 +24,10 @@ GraphOutput find_output(const std::string& path, const std::string& format);
 bool shows_texts(const std::vector<GraphOutput>& outputs);
 
 // Throws OutputError. `text`: source texts for the page to explore. Prints what its reader should know, unless `quiet`.
-void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text = {}, bool quiet = false);
+// On `jobs` threads.
+void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text = {}, bool quiet = false, unsigned jobs = 1);
 
 // Each of them; the graph comes into memory for formats that look at all of it at once.
-void write_graph_outputs(const std::vector<GraphOutput>& outputs, const SpilledGraph& graph, const DocumentText& text, bool quiet);
+void write_graph_outputs(const std::vector<GraphOutput>& outputs, const SpilledGraph& graph, const DocumentText& text, bool quiet, unsigned jobs);
 
 } // namespace zonekg::cli

@@ -30,7 +30,7 @@ void merge(const Options& options) {
       read_link_options(options.linking, shards.head.plugins, shards.head.types, shards.extractions, options.strict, options.quiet);
   linking.blocks = std::move(shards.blocks);
   linking.jobs = thread_count(options.jobs);
-  write_graph_outputs(outputs, *link_spilled(std::move(shards.extractions), linking), {}, options.quiet);
+  write_graph_outputs(outputs, *link_spilled(std::move(shards.extractions), linking), {}, options.quiet, linking.jobs);
 }
 
 } // namespace

@@ -100,18 +100,24 @@ std::vector<GraphFile> graph_files(const Format& format, const std::filesystem::
   return files;
 }
 
-void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path) {
-  for (const GraphFile& part : graph_files(format, path)) {
-    AtomicFile file(part.path);
-    part.write(graph, file.stream());
-    file.commit();
-  }
+void write_graph(const Format& format, const Graph& graph, std::ostream& out, unsigned jobs) {
+  if (format.stream) return format.stream(MemoryStream(graph), out, jobs);
+  format.write(graph, out);
 }
 
-void stream_graph(const Format& format, const GraphStream& graph, const std::filesystem::path& path) {
+void write_graph(const Format& format, const GraphStream& graph, const std::filesystem::path& path, unsigned jobs) {
   AtomicFile file(path);
-  format.stream(graph, file.stream());
+  format.stream(graph, file.stream(), jobs);
   file.commit();
+}
+
+void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path, unsigned jobs) {
+  for (const GraphFile& part : graph_files(format, path)) {
+    AtomicFile file(part.path);
+    if (format.write) write_graph(format, graph, file.stream(), jobs);
+    else part.write(graph, file.stream());
+    file.commit();
+  }
 }
 
 } // namespace zonekg

@@ -27,8 +27,8 @@ struct Format {
   void (*write)(const Graph& graph, std::ostream& out); // same bytes for the same graph; leaves errors in `out`;
                                                         // null for a format of several files
   std::span<const FormatPart> parts = {};
-  void (*stream)(const GraphStream& graph, std::ostream& out) = nullptr; // the same bytes as `write`, where the format
-                                                                          // needs no more of a graph than one part at a time
+  // The same bytes as `write`, on several threads where they help: of formats that need a graph one part at a time.
+  void (*stream)(const GraphStream& graph, std::ostream& out, unsigned jobs) = nullptr;
 };
 
 std::span<const Format> formats();
@@ -45,7 +45,9 @@ struct GraphFile {
 std::vector<GraphFile> graph_files(const Format& format, const std::filesystem::path& path);
 
 // Each file is there whole or, after an OutputError, as it was before.
-void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path);
-void stream_graph(const Format& format, const GraphStream& graph, const std::filesystem::path& path); // where `format.stream`
+void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path, unsigned jobs = 1);
+void write_graph(const Format& format, const GraphStream& graph, const std::filesystem::path& path, unsigned jobs); // where `format.stream`
+// Of a format of one file.
+void write_graph(const Format& format, const Graph& graph, std::ostream& out, unsigned jobs = 1);
 
 } // namespace zonekg

@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "core/process/parallel.hpp"
 #include "export/readable.hpp"
 #include "export/writers.hpp"
 #include "export/xml_text.hpp"
@@ -15,6 +17,8 @@ namespace {
 std::string_view type_name(ValueKind kind) {
   return kind == ValueKind::number ? "double" : kind == ValueKind::flag ? "boolean" : "string";
 }
+
+constexpr std::size_t in_part = 128; // nodes, or sources of edges, that one thread formats at a time
 
 constexpr std::string_view end_of_data = "</data>";
 
@@ -45,6 +49,10 @@ class Keys {
     if (!is_new && place->second != kind) place->second = ValueKind::text;
   }
 
+  void add(const Keys& others) {
+    for (const auto& [key, kind] : others.kinds_) add(key, kind);
+  }
+
   void declare(std::ostream& out) {
     for (const auto& [key, kind] : kinds_) {
       std::string id(domain_.substr(0, 1));
@@ -73,16 +81,28 @@ Keys graph_keys() {
   return keys;
 }
 
-Keys node_keys(const GraphStream& graph) {
-  Keys keys("node");
-  for (const char* key : {"label", "name", "type", "aliases", "mentions"}) keys.add(key);
-  keys.add("confidence", ValueKind::number);
-  graph.each_node([&](const Node& node) {
+// Of a part of the nodes.
+void add_keys(const GraphStream& graph, NodeRange nodes, Keys& keys) {
+  graph.each_node(nodes, [&](const Node& node) {
     for (const Property& property : node.properties)
       for (const PlainValue& value : plain_values(property)) keys.add(value.key, value.kind);
     for (const History& history : node.histories) keys.add(history.key + "_history");
     return true;
   });
+}
+
+NodeRange part_of(std::size_t nodes, std::size_t part) {
+  return {static_cast<std::uint32_t>(part * in_part), static_cast<std::uint32_t>(std::min((part + 1) * in_part, nodes))};
+}
+
+Keys node_keys(const GraphStream& graph, unsigned jobs) {
+  Keys keys("node");
+  for (const char* key : {"label", "name", "type", "aliases", "mentions"}) keys.add(key);
+  keys.add("confidence", ValueKind::number);
+  std::vector<Keys> of_worker(std::max(jobs, 1U), Keys("node"));
+  const std::size_t nodes = graph.node_count(), parts = (nodes + in_part - 1) / in_part;
+  for_each_parallel(parts, jobs, [&](std::size_t p, unsigned worker) { add_keys(graph, part_of(nodes, p), of_worker[worker]); });
+  for (const Keys& some : of_worker) keys.add(some);
   return keys;
 }
 
@@ -169,10 +189,9 @@ class EdgeWriter {
 // Ids as XML holds them, side by side: edges ask for those of any two nodes.
 class Ids {
  public:
-  std::string_view add(std::string_view id) {
+  void add(std::string_view id) {
     append_xml(text_, id);
     begins_.push_back(text_.size());
-    return at(begins_.size() - 2);
   }
   [[nodiscard]] std::string_view at(std::size_t node) const {
     return std::string_view(text_).substr(begins_[node], begins_[node + 1] - begins_[node]);
@@ -183,26 +202,35 @@ class Ids {
   std::vector<std::size_t> begins_ = {0};
 };
 
-// Pieces gather in a buffer: a stream takes its time for every one it gets.
-class Gathered {
+// Formats a graph in parts, several at once, and passes them on in order.
+class Parts {
  public:
-  explicit Gathered(std::ostream& out) : out_(out) {}
-  std::string text;
+  Parts(std::ostream& out, unsigned jobs) : out_(out), jobs_(jobs), texts_(jobs > 1 ? std::size_t{jobs} * 4 : 1) {}
 
-  void pass_on(std::size_t from = 0) {
-    if (text.size() < from) return;
-    out_.write(text.data(), static_cast<std::streamsize>(text.size()));
-    text.clear();
+  // `format(nodes, worker, text)` appends what stands at a range of nodes.
+  template <class Format>
+  void write(std::size_t count, const Format& format) {
+    const std::size_t parts = (count + in_part - 1) / in_part;
+    for (std::size_t first = 0; first < parts && out_; first += texts_.size()) {
+      for_each_parallel(std::min(texts_.size(), parts - first), jobs_,
+                        [&](std::size_t p, unsigned worker) { format(part_of(count, first + p), worker, texts_[p]); });
+      for (std::string& text : texts_) {
+        out_.write(text.data(), static_cast<std::streamsize>(text.size()));
+        text.clear();
+      }
+    }
   }
 
  private:
   std::ostream& out_;
+  const unsigned jobs_;
+  std::vector<std::string> texts_;
 };
 
 } // namespace
 
-void stream_graphml(const GraphStream& graph, std::ostream& out) {
-  Keys of_graph = graph_keys(), of_nodes = node_keys(graph), of_edges = edge_keys();
+void stream_graphml(const GraphStream& graph, std::ostream& out, unsigned jobs) {
+  Keys of_graph = graph_keys(), of_nodes = node_keys(graph, jobs), of_edges = edge_keys();
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
          "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
@@ -210,27 +238,32 @@ void stream_graphml(const GraphStream& graph, std::ostream& out) {
          "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd\">\n";
   for (Keys* keys : {&of_graph, &of_nodes, &of_edges}) keys->declare(out);
   out << "<graph id=\"G\" edgedefault=\"directed\">\n";
-  constexpr std::size_t full = 1 << 16;
-  Gathered gathered(out);
-  write_header(graph.header(), of_graph, gathered.text);
+  std::string header;
+  write_header(graph.header(), of_graph, header);
+  out << header;
   Ids ids;
+  for (std::uint32_t i = 0; i < graph.node_count(); ++i) ids.add(graph.id(i));
+  Parts parts(out, jobs);
   const NodeWriter nodes(of_nodes, graph.header());
-  graph.each_node([&](const Node& node) {
-    nodes.write(node, ids.add(node.id), gathered.text);
-    gathered.pass_on(full);
-    return out.good();
+  parts.write(graph.node_count(), [&](NodeRange range, unsigned, std::string& text) {
+    std::size_t i = range.begin;
+    graph.each_node(range, [&](const Node& node) {
+      nodes.write(node, ids.at(i++), text);
+      return true;
+    });
   });
-  EdgeWriter edges(of_edges, graph.header());
-  std::size_t index = 0;
-  graph.each_edge([&](const EdgeView& view) {
-    edges.write(index++, view.edge, ids.at(view.source), ids.at(view.target), gathered.text);
-    gathered.pass_on(full);
-    return out.good();
+  std::vector<EdgeWriter> edges(std::max(jobs, 1U), EdgeWriter(of_edges, graph.header()));
+  parts.write(graph.node_count(), [&](NodeRange sources, unsigned worker, std::string& text) {
+    std::size_t i = graph.first_edge(sources.begin);
+    graph.each_edge(sources, [&](const EdgeView& view) {
+      edges[worker].write(i++, view.edge, ids.at(view.source), ids.at(view.target), text);
+      return true;
+    });
   });
-  gathered.pass_on();
   out << "</graph>\n</graphml>\n";
 }
 
-void write_graphml(const Graph& graph, std::ostream& out) { stream_graphml(MemoryStream(graph), out); }
+void write_graphml(const Graph& graph, std::ostream& out, unsigned jobs) { stream_graphml(MemoryStream(graph), out, jobs); }
+void write_graphml(const Graph& graph, std::ostream& out) { write_graphml(graph, out, 1); }
 
 } // namespace zonekg

@@ -184,7 +184,7 @@ void add_edge(JsonLine& line, const GraphStream& graph, const EdgeView& view, st
 
 void write_nodes(const GraphStream& graph, JsonLine& line, std::ostream& out) {
   std::string_view before = "\n";
-  graph.each_node([&](const Node& node) {
+  graph.each_node(graph.all(), [&](const Node& node) {
     out << std::exchange(before, ",\n");
     add_node(line, node, graph.header());
     line.flush(out);
@@ -196,7 +196,7 @@ void write_links(const GraphStream& graph, JsonLine& line, std::ostream& out) {
   std::string_view before = "\n";
   std::optional<EdgeEnds> last;
   std::size_t key = 0;
-  graph.each_edge([&](const EdgeView& view) {
+  graph.each_edge(graph.all(), [&](const EdgeView& view) {
     const bool parallel = last && last->source == view.source && last->target == view.target;
     key = parallel ? key + 1 : 0;
     last = {view.source, view.target};
@@ -209,7 +209,7 @@ void write_links(const GraphStream& graph, JsonLine& line, std::ostream& out) {
 
 } // namespace
 
-void stream_json(const GraphStream& graph, std::ostream& out) {
+void stream_json(const GraphStream& graph, std::ostream& out, unsigned /*jobs*/) {
   JsonLine line;
   out << "{\"directed\":true,\"multigraph\":true,\"graph\":";
   add_header(line, graph);
@@ -221,6 +221,6 @@ void stream_json(const GraphStream& graph, std::ostream& out) {
   out << "\n]}\n";
 }
 
-void write_json(const Graph& graph, std::ostream& out) { stream_json(MemoryStream(graph), out); }
+void write_json(const Graph& graph, std::ostream& out) { stream_json(MemoryStream(graph), out, 1); }
 
 } // namespace zonekg

@@ -10,12 +10,13 @@
 
 namespace zonekg {
 
-// The same of graphs that are not in memory.
-void stream_json(const GraphStream& graph, std::ostream& out);
-void stream_graphml(const GraphStream& graph, std::ostream& out);
+// The same of graphs that need not be in memory, on several threads where they help.
+void stream_json(const GraphStream& graph, std::ostream& out, unsigned jobs);
+void stream_graphml(const GraphStream& graph, std::ostream& out, unsigned jobs);
 
 void write_json(const Graph& graph, std::ostream& out);    // node-link, as networkx.node_link_graph reads it
 void write_graphml(const Graph& graph, std::ostream& out); // Gephi, Cytoscape, igraph, networkx
+void write_graphml(const Graph& graph, std::ostream& out, unsigned jobs); // the same bytes, formatted on several threads
 void write_dot(const Graph& graph, std::ostream& out);     // Graphviz
 void write_gexf(const Graph& graph, std::ostream& out);    // Gephi with time: GEXF 1.3
 void write_cx2(const Graph& graph, std::ostream& out);     // Cytoscape, NDEx

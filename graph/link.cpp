@@ -64,6 +64,7 @@ class GraphMaker {
     graph_->decisions_ = options.decisions;
     sources_.reserve(nodes);
     type_of_.reserve(nodes);
+    edge_counts_.reserve(nodes);
   }
 
   void take(DraftPart part) {
@@ -107,11 +108,13 @@ class GraphMaker {
     auto edge = edges.begin();
     for (std::uint32_t source = first; source < first + count; ++source) {
       Packer row;
+      const auto first_edge = edge;
       for (; edge != edges.end() && edge->first == source; ++edge) {
         row.number(edge->second.target);
         pass(row, edge->second.edge);
       }
       graph_->edges_.add(row.bytes);
+      edge_counts_.push_back(static_cast<std::uint32_t>(edge - first_edge));
     }
   }
 
@@ -123,8 +126,9 @@ class GraphMaker {
       if (!namesake->park.empty()) graph_->parks_.emplace(number, namesake->park);
       if (!namesake->edge) continue;
       const auto says_so = [&](const OutEdge& e) { return e.target == namesake->zone && e.edge.type == namesake->edge->type; };
-      if (std::ranges::none_of(graph_->edges_from(number), says_so))
-        graph_->name_edges_.emplace(number, OutEdge{namesake->zone, std::move(*namesake->edge)});
+      if (std::ranges::any_of(graph_->edges_from(number), says_so)) continue;
+      ++edge_counts_[number];
+      graph_->name_edges_.emplace(number, OutEdge{namesake->zone, std::move(*namesake->edge)});
     }
     zones_ = ZoneNames();
   }
@@ -171,6 +175,18 @@ class GraphMaker {
     std::ranges::sort(graph_->order_, {}, rank);
     graph_->position_.resize(count);
     for (std::uint32_t position = 0; position < count; ++position) graph_->position_[graph_->order_[position]] = position;
+    count_edges();
+  }
+
+  void count_edges() {
+    const bool as_made = !graph_->rejected_->any() && graph_->first_words_.empty();
+    std::uint32_t edges = 0;
+    graph_->first_edges_ = {0};
+    graph_->first_edges_.reserve(graph_->order_.size() + 1);
+    for (const std::uint32_t number : graph_->order_) {
+      edges += as_made ? edge_counts_[number] : static_cast<std::uint32_t>(graph_->all_edges_from(number).size());
+      graph_->first_edges_.push_back(edges);
+    }
   }
 
   const LinkOptions& options_;
@@ -181,7 +197,7 @@ class GraphMaker {
   ZoneNames zones_;
   std::vector<std::uint32_t> named_after_zones_, unnamed_; // nodes; the first: those that may be
   std::vector<std::string> types_;
-  std::vector<std::uint32_t> type_of_; // of each node
+  std::vector<std::uint32_t> type_of_, edge_counts_; // of each node
 };
 
 std::unique_ptr<SpilledGraph> link_spilled(ExtractionStore extractions, const LinkOptions& options) {

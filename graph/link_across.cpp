@@ -145,8 +145,7 @@ Clusters link_across(const Items& items, const std::vector<Decision>& decisions,
   const Areas areas = find_areas(items, clusters);
   join_equal(items, &areas, carriers, clusters);
   carriers = std::vector<Carrier>();
-  for (const char* type : {"zone", "company", "project", "infrastructure"})
-    join_short_forms(type, items, areas, blocks, jobs, clusters);
+  join_short_forms(items, areas, blocks, jobs, clusters);
   join_owned_works(items, areas, clusters);
   return clusters;
 }

@@ -16,10 +16,8 @@ struct Decision;
 
 Clusters link_across(const Items& items, const std::vector<Decision>& decisions, const std::vector<Block>& blocks, unsigned jobs);
 
-// Its second half: after entities of equal names are joined. Short forms of entities of `type` (zone, company, project,
-// infrastructure) join the one fuller entity that they fit: zones first, then companies, then what firms build. `blocks`
-// of every type.
-void join_short_forms(const std::string& type, const Items& items, const Areas& areas,
-                      const std::vector<Block>& blocks, unsigned jobs, Clusters& clusters);
+// Its second half: after entities of equal names are joined. Short forms join the one fuller entity that they fit: of zones
+// first, then of companies, then of what firms build. `blocks` of every type.
+void join_short_forms(const Items& items, const Areas& areas, const std::vector<Block>& blocks, unsigned jobs, Clusters& clusters);
 
 } // namespace zonekg

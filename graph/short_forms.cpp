@@ -34,12 +34,10 @@ struct Located {
 
 class ShortForms {
  public:
-  ShortForms(const std::string& type, const Items& items, const Areas& areas, unsigned jobs, Clusters& clusters)
-      : type_(type), jobs_(jobs), areas_(areas), clusters_(clusters), located_{Subjects(type, items, areas, clusters)},
-        found_(subjects_.size()) {
-    if (type != "project" && type != "infrastructure") return; // firms are compared by their names alone
-    for (const char* around : {"zone", "company"}) around_.push_back({Subjects(around, items, areas, clusters)});
-  }
+  // `around`: zones and firms, as far as they matter to the type.
+  ShortForms(const std::string& type, const Located& located, const std::vector<const Located*>& around, const Areas& areas, unsigned jobs, Clusters& clusters)
+      : type_(type), jobs_(jobs), areas_(areas), clusters_(clusters), located_(located), subjects_(located.subjects), around_(around),
+        found_(subjects_.size()) {}
 
   void join(const std::vector<Block>& blocks) {
     std::vector<std::span<const Subjects::InArea>> areas;
@@ -63,13 +61,10 @@ class ShortForms {
     auto operator<=>(const Found&) const = default;
   };
 
-  // Zones and firms of the area, as far as they matter to the type.
   [[nodiscard]] Surroundings surroundings(std::uint32_t area) const {
     Surroundings around;
-    if (type_ == "zone")
-      for (const auto& [place, subject] : located_.in(area)) add_surroundings(subjects_.forms(subject), around);
-    for (const Located& others : around_)
-      for (const auto& [place, subject] : others.in(area)) add_surroundings(others.subjects.forms(subject), around);
+    for (const Located* others : around_)
+      for (const auto& [place, subject] : others->in(area)) add_surroundings(others->subjects.forms(subject), around);
     return around;
   }
 
@@ -209,22 +204,31 @@ class ShortForms {
     }
   }
 
-  const std::string& type_;
+  const std::string type_;
   const unsigned jobs_;
   const Areas& areas_;
   Clusters& clusters_;
-  Located located_;
-  const Subjects& subjects_ = located_.subjects;
-  std::vector<Located> around_;
+  const Located& located_;
+  const Subjects& subjects_;
+  const std::vector<const Located*>& around_;
   std::vector<std::vector<Found>> found_; // of each subject
   std::map<std::uint32_t, std::vector<std::uint32_t>> joined_; // of roots
 };
 
 } // namespace
 
-void join_short_forms(const std::string& type, const Items& items, const Areas& areas,
-                      const std::vector<Block>& blocks, unsigned jobs, Clusters& clusters) {
-  ShortForms(type, items, areas, jobs, clusters).join(blocks);
+void join_short_forms(const Items& items, const Areas& areas, const std::vector<Block>& blocks, unsigned jobs, Clusters& clusters) {
+  const auto located = [&](const char* type) { return Located{Subjects(type, items, areas, clusters)}; };
+  const auto join = [&](const char* type, const Located& subjects, const std::vector<const Located*>& around) {
+    ShortForms(type, subjects, around, areas, jobs, clusters).join(blocks);
+  };
+  {
+    const Located zones = located("zone");
+    join("zone", zones, {&zones});
+  }
+  join("company", located("company"), {}); // firms are compared by their names alone
+  const Located zones = located("zone"), firms = located("company"); // as they are joined now
+  for (const char* type : {"project", "infrastructure"}) join(type, located(type), {&zones, &firms});
 }
 
 } // namespace zonekg

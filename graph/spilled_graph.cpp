@@ -76,17 +76,20 @@ std::vector<OutEdge> SpilledGraph::edges_from(std::uint32_t number) const {
   return edges;
 }
 
-void SpilledGraph::each_node(const std::function<bool(const Node&)>& take) const {
-  for (const std::uint32_t number : order_)
-    if (!take(node_at(number))) return;
+std::vector<OutEdge> SpilledGraph::all_edges_from(std::uint32_t number) const {
+  if (number >= made_count()) return {}; // from documents no edge begins
+  std::vector<OutEdge> edges = edges_from(number);
+  if (!first_words_.empty()) add_mentioned_in(node_at(number), made_count(), edges);
+  return edges;
 }
 
-void SpilledGraph::each_edge(const std::function<bool(const EdgeView&)>& take) const {
-  for (std::uint32_t source = 0; source < order_.size(); ++source) {
-    const std::uint32_t number = order_[source];
-    if (number >= made_count()) continue; // from documents no edge begins
-    std::vector<OutEdge> edges = edges_from(number);
-    if (!first_words_.empty()) add_mentioned_in(node_at(number), made_count(), edges);
+void SpilledGraph::each_node(NodeRange nodes, const std::function<bool(const Node&)>& take) const {
+  for (std::uint32_t position = nodes.begin; position < nodes.end && take(node_at(order_[position])); ++position) {}
+}
+
+void SpilledGraph::each_edge(NodeRange sources, const std::function<bool(const EdgeView&)>& take) const {
+  for (std::uint32_t source = sources.begin; source < sources.end; ++source) {
+    std::vector<OutEdge> edges = all_edges_from(order_[source]);
     for (OutEdge& edge : edges) edge.target = position_[edge.target];
     std::ranges::stable_sort(edges, {}, [](const OutEdge& e) {
       return std::tuple(e.target, std::string_view(e.edge.type), std::string_view(e.edge.modality), std::string_view(e.edge.period));
@@ -107,14 +110,14 @@ Graph SpilledGraph::load() const {
   std::vector<Node> nodes;
   std::vector<EdgeEnds> ends;
   std::vector<Edge> edges;
-  each_node([&](const Node& node) {
+  each_node(all(), [&](const Node& node) {
     nodes.push_back(node);
     share(nodes.back().mentions);
     for (History& history : nodes.back().histories)
       for (HistoryEntry& entry : history.entries) share(entry.evidence);
     return true;
   });
-  each_edge([&](const EdgeView& view) {
+  each_edge(all(), [&](const EdgeView& view) {
     ends.push_back({view.source, view.target});
     edges.push_back(view.edge);
     share(edges.back().evidence);

@@ -23,8 +23,9 @@ class SpilledGraph final : public GraphStream {
   [[nodiscard]] DocumentHeader whole_document(std::size_t document) const override;
   [[nodiscard]] std::size_t node_count() const override { return order_.size(); }
   [[nodiscard]] std::string_view id(std::uint32_t node) const override { return id_of(order_[node]); }
-  void each_node(const std::function<bool(const Node&)>& take) const override;
-  void each_edge(const std::function<bool(const EdgeView&)>& take) const override;
+  void each_node(NodeRange nodes, const std::function<bool(const Node&)>& take) const override;
+  void each_edge(NodeRange sources, const std::function<bool(const EdgeView&)>& take) const override;
+  [[nodiscard]] std::size_t first_edge(std::uint32_t source) const override { return first_edges_[source]; }
 
   [[nodiscard]] Graph load() const;
 
@@ -38,12 +39,14 @@ class SpilledGraph final : public GraphStream {
   [[nodiscard]] Node named_node(std::uint32_t number) const; // as names are compared: without what is found out of them
   [[nodiscard]] Node node_at(std::uint32_t number) const;
   [[nodiscard]] std::vector<OutEdge> edges_from(std::uint32_t number) const; // of relations and names
+  [[nodiscard]] std::vector<OutEdge> all_edges_from(std::uint32_t number) const;
 
   GraphHeader header_;
   std::vector<Decision> decisions_;
   SpilledRows nodes_, edges_, claims_;
   Ids ids_;
   std::vector<std::uint32_t> order_, position_; // number of the node at each position, and back
+  std::vector<std::uint32_t> first_edges_;      // of each position, and of the end
   std::multimap<std::uint32_t, std::string> names_without_phase_;
   std::map<std::uint32_t, std::string> families_, parks_;
   std::map<std::uint32_t, OutEdge> name_edges_;

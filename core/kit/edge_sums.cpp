@@ -18,26 +18,31 @@ EdgeSums::EdgeSums(const Reading& reading, const SpanFeatures& features, const M
 
 namespace {
 
-// The features of characters and words, summed without a branch between: the weights of several edges arrive at a time.
+// Sums of the features of characters and words; the weights of some edges arrive while the next ones are looked up.
 class AroundSums {
  public:
   explicit AroundSums(const Model& model) : model_(model) {}
   void add(std::int32_t& target, const Feature* around) {
-    asked_[count_++] = {&target, around};
-    if (count_ == std::size(asked_)) flush();
+    Asked& slot = asked_[count_++ % std::size(asked_)];
+    settle(slot);
+    slot = {&target, around};
+    model_.prefetch_apart<EightEdges::templates, EightEdges::width>(around);
   }
   void flush() {
-    for (std::size_t i = 0; i < count_; ++i) *asked_[i].target += model_.sum_apart<EightEdges::templates, EightEdges::width>(asked_[i].around);
-    count_ = 0;
+    for (Asked& slot : asked_) settle(slot);
   }
 
  private:
   struct Asked {
-    std::int32_t* target;
-    const Feature* around;
+    std::int32_t* target = nullptr;
+    const Feature* around = nullptr;
   };
+  void settle(Asked& slot) const {
+    if (slot.target) *slot.target += model_.sum_apart<EightEdges::templates, EightEdges::width>(slot.around);
+    slot.target = nullptr;
+  }
   const Model& model_;
-  Asked asked_[256];
+  Asked asked_[12]; // whose weights fit the nearest cache
   std::size_t count_ = 0;
 };
 
@@ -76,11 +81,7 @@ void EdgeSums::add_edges(const std::vector<Range>& spans) {
 // The plugin's own words, and the word that a span begins in the middle of, which is not among those that are counted.
 std::int32_t EdgeSums::own_words(std::uint32_t position, Side side) {
   std::int32_t sum = 0;
-  if (reading_.class_begins(position) || reading_.class_ends(position) || ((index_.begins()[position] | index_.ends()[position]) & mark_item)) {
-    own_.clear();
-    features_.own_classes(position, side, own_);
-    sum = model_.sum(own_.data(), own_.size());
-  }
+  features_.own_classes(position, side, [&](Feature id) { sum += model_.weight(id); });
   if (side == Side::end || index_.begins_word(position)) return sum;
   const std::uint32_t word = index_.word_at(position);
   return word == none ? sum : sum + model_.weight(ids_.words[word]);

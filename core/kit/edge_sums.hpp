@@ -47,7 +47,6 @@ class EdgeSums {
   const SpanFeatures& features_;
   const Model& model_;
   std::vector<std::int32_t> begin_, end_; // by position
-  Features own_;
 };
 
 } // namespace zonekg::kit

@@ -106,7 +106,12 @@ void Index::index_layers() {
   for (const auto& e : enumerations_) mark(e.span, mark_enumeration);
   for (const auto& q : quantities_) mark(q.span, mark_quantity);
   for (const auto& p : periods_) mark(p.span, mark_period);
-  for (const auto& s : sections_) mark(s.heading, mark_heading);
+  headings_.assign(n, false);
+  for (const auto& s : sections_) {
+    mark(s.heading, mark_heading);
+    const Range heading = range(s.heading);
+    std::fill(headings_.begin() + heading.begin, headings_.begin() + std::max(heading.begin, heading.end), true);
+  }
   for (std::size_t i = 0; i <= n; ++i) {
     if (i == 0 || chars_[i - 1] == U'\n') begin_marks_[i] |= mark_line;
     if (i == n || chars_[i] == U'\n') end_marks_[i] |= mark_line;

@@ -88,6 +88,7 @@ class Index {
     const Marks &from = marks_[range.begin], &to = marks_[range.end];
     return {to.commas - from.commas, to.list_marks - from.list_marks, to.stops - from.stops, to.quantities - from.quantities};
   }
+  [[nodiscard]] bool in_heading(std::uint32_t position) const { return position < headings_.size() && headings_[position]; }
   // Nearest verb of the clause, as a word row.
   [[nodiscard]] std::uint32_t verb_before(std::uint32_t position) const { return verb_before_[position]; }
   [[nodiscard]] std::uint32_t verb_after(std::uint32_t position) const { return verb_after_[position]; }
@@ -130,6 +131,7 @@ class Index {
   std::vector<std::uint32_t> begin_marks_, end_marks_;
   std::vector<std::uint32_t> word_rows_, sentence_rows_, item_rows_;
   std::vector<std::uint32_t> table_rows_; // empty without tables
+  std::vector<bool> headings_;
   std::vector<std::uint64_t> word_hashes_, head_hashes_, header_hashes_;
   std::vector<Counts> counts_;
   std::vector<Marks> marks_;

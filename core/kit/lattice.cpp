@@ -113,40 +113,56 @@ void each_stretch(const std::vector<LatticeSpan>& spans, Visit&& visit) {
   }
 }
 
-// Forward and backward sums of one stretch after another; the arrays are kept between them.
+// Forward and backward sums of one stretch after another; the arrays are kept between them. Exponentials are worked out for
+// many stretches at once: most have few spans.
 class Settling {
  public:
-  explicit Settling(const std::vector<LatticeSpan>& spans) : spans_(spans) {}
+  // Probabilities go to `result`, some of them not before `flush`.
+  Settling(const std::vector<LatticeSpan>& spans, std::vector<float>& result) : spans_(spans), result_(result) {}
 
-  void settle(const Stretch& stretch, std::vector<float>& result) {
-    if (multiply(stretch, result.data() + stretch.first)) return;
-    const auto begin = spans_.begin() + static_cast<std::ptrdiff_t>(stretch.first);
-    const auto by_logarithms = marginals({begin, begin + static_cast<std::ptrdiff_t>(stretch.last - stretch.first)});
-    std::copy(by_logarithms.begin(), by_logarithms.end(), result.begin() + static_cast<std::ptrdiff_t>(stretch.first));
+  void add(const Stretch& stretch) {
+    for (std::size_t i = stretch.first; i < stretch.last; ++i) weights_.push_back(static_cast<double>(spans_[i].score));
+    waiting_.push_back(stretch);
+    if (weights_.size() >= enough) flush();
+  }
+  void flush() {
+    exponentials(weights_.data(), weights_.size());
+    const double* weights = weights_.data();
+    for (const Stretch& stretch : waiting_) {
+      settle(stretch, weights);
+      weights += stretch.last - stretch.first;
+    }
+    weights_.clear();
+    waiting_.clear();
   }
 
  private:
+  static constexpr std::size_t enough = 512; // their weights stay in the nearest cache
+
+  void settle(const Stretch& stretch, const double* weights) {
+    if (multiply(stretch, weights, result_.data() + stretch.first)) return;
+    const auto begin = spans_.begin() + static_cast<std::ptrdiff_t>(stretch.first);
+    const auto by_logarithms = marginals({begin, begin + static_cast<std::ptrdiff_t>(stretch.last - stretch.first)});
+    std::copy(by_logarithms.begin(), by_logarithms.end(), result_.begin() + static_cast<std::ptrdiff_t>(stretch.first));
+  }
+
   // False when the weights do not fit.
-  bool multiply(const Stretch& stretch, float* result) {
+  bool multiply(const Stretch& stretch, const double* weights, float* result) {
     const LatticeSpan* const spans = spans_.data() + stretch.first;
     const std::size_t count = stretch.last - stretch.first;
-    if (weights_.size() < count) weights_.resize(count);
-    for (std::size_t i = 0; i < count; ++i) weights_[i] = static_cast<double>(spans[i].score);
-    exponentials(weights_.data(), count);
-    sum_forward(spans, count, stretch.states);
+    sum_forward(spans, weights, count, stretch.states);
     const double total = forward_[stretch.states];
     if (!std::isfinite(total)) return false;
-    sum_backward(spans, count, stretch.states);
+    sum_backward(spans, weights, count, stretch.states);
     const std::uint32_t begin = spans[0].begin;
     for (std::size_t i = 0; i < count; ++i)
-      result[i] = static_cast<float>(forward_[spans[i].begin - begin] * weights_[i] * backward_[spans[i].end - begin] / total);
+      result[i] = static_cast<float>(forward_[spans[i].begin - begin] * weights[i] * backward_[spans[i].end - begin] / total);
     return true;
   }
 
-  void sum_forward(const LatticeSpan* spans, std::size_t count, std::uint32_t states) {
+  void sum_forward(const LatticeSpan* spans, const double* weights, std::size_t count, std::uint32_t states) {
     forward_.assign(states + 1, 0);
     double* const forward = forward_.data();
-    const double* const weights = weights_.data();
     const std::uint32_t begin = spans[0].begin;
     double before = 1;
     std::size_t i = 0;
@@ -157,10 +173,9 @@ class Settling {
     }
   }
 
-  void sum_backward(const LatticeSpan* spans, std::size_t count, std::uint32_t states) {
+  void sum_backward(const LatticeSpan* spans, const double* weights, std::size_t count, std::uint32_t states) {
     if (backward_.size() <= states) backward_.resize(states + 1);
     double* const backward = backward_.data();
-    const double* const weights = weights_.data();
     const std::uint32_t begin = spans[0].begin;
     backward[states] = 1;
     std::size_t i = count;
@@ -172,24 +187,29 @@ class Settling {
   }
 
   const std::vector<LatticeSpan>& spans_;
-  std::vector<double> weights_, forward_, backward_;
+  std::vector<float>& result_;
+  std::vector<Stretch> waiting_;
+  std::vector<double> weights_; // of the spans that wait
+  std::vector<double> forward_, backward_;
 };
 
 } // namespace
 
 std::vector<float> marginals_of_text(const std::vector<LatticeSpan>& spans) {
   std::vector<float> result(spans.size(), 0);
-  Settling settling(spans);
-  each_stretch(spans, [&](const Stretch& stretch) { settling.settle(stretch, result); });
+  Settling settling(spans, result);
+  each_stretch(spans, [&](const Stretch& stretch) { settling.add(stretch); });
+  settling.flush();
   return result;
 }
 
 void settle_again(const std::vector<LatticeSpan>& spans, float least, std::vector<float>& probabilities) {
-  Settling settling(spans);
+  Settling settling(spans, probabilities);
   each_stretch(spans, [&](const Stretch& stretch) {
     const float* const p = probabilities.data();
-    if (std::any_of(p + stretch.first, p + stretch.last, [&](float each) { return each >= least; })) settling.settle(stretch, probabilities);
+    if (std::any_of(p + stretch.first, p + stretch.last, [&](float each) { return each >= least; })) settling.add(stretch);
   });
+  settling.flush();
 }
 
 void settle_choice(std::span<float> scores) {

@@ -52,6 +52,7 @@ std::uint32_t section_of(const Reading& reading, Range place) {
 }
 
 bool heads(const Reading& reading, std::uint32_t section, Range place) {
+  if (!reading.index().in_heading(place.begin)) return false;
   for (int depth = 0; section != none && section < reading.sections().size() && depth < 8; ++depth) {
     const zkg_section& s = reading.sections()[section];
     if (s.heading.end > s.heading.begin) {

@@ -14,23 +14,36 @@ struct Edges {
   std::vector<std::uint32_t> named; // where words of SpanOptions::ends end
 };
 
-Edges find_edges(const Reading& reading, const SpanOptions& options) {
+// Where spans may lie: everywhere, or around the words that they end with.
+std::vector<Range> stretches(const Reading& reading, const SpanOptions& options) {
+  if (!options.ends) return {{0, reading.size() + 1}};
+  std::vector<Range> result;
+  for (std::uint32_t i = 0; i <= reading.size(); ++i) {
+    if (!(reading.class_ends(i) & options.ends)) continue;
+    const Range around{i - std::min(i, options.max_chars), std::min(reading.size(), i + options.max_chars) + 1};
+    if (!result.empty() && around.begin <= result.back().end) result.back().end = around.end;
+    else result.push_back(around);
+  }
+  return result;
+}
+
+void find_edges(const Reading& reading, const SpanOptions& options, Range stretch, Edges& edges) {
   const std::vector<std::uint16_t>& outline = reading.groundwork().outline().at;
   const unsigned stopping = options.across_list_marks ? unsigned{stops} : stops | list_mark;
   const Classes may_be_last = options.ends | options.after_ends;
-  Edges edges;
-  for (std::uint32_t i = 0; i < outline.size(); ++i) {
+  for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
     const unsigned at = outline[i];
     const Classes ending = reading.class_ends(i);
-    if (at & stopping) edges.stops.push_back(i);
-    if (at & (opens | closes)) edges.brackets.push_back(i);
+    if (at & (stopping | opens | closes)) {
+      if (at & stopping) edges.stops.push_back(i);
+      if (at & (opens | closes)) edges.brackets.push_back(i);
+    }
     if (ending & options.ends) edges.named.push_back(i);
     const bool bounded = (at & boundary) || (reading.class_begins(i) | ending | reading.begins(i) | reading.ends(i)) != 0;
     if (!bounded || (at & inside_number)) continue;
     if (at & may_begin) edges.begins.push_back(i);
     if ((at & may_end) && (!options.ends || (ending & may_be_last) || (at & behind_closing))) edges.ends.push_back(i);
   }
-  return edges;
 }
 
 // Goes through positions in order.
@@ -54,7 +67,8 @@ std::vector<Range> propose_spans(const Reading& reading, const SpanOptions& opti
   std::vector<Range> spans;
   if (!options.ends) spans.reserve(std::size_t{reading.size()} * 2);
   if (options.ends && !(reading.classes() & options.ends)) return spans;
-  const Edges edges = find_edges(reading, options);
+  Edges edges;
+  for (const Range stretch : stretches(reading, options)) find_edges(reading, options, stretch, edges);
   const std::vector<std::uint16_t>& outline = reading.groundwork().outline().at;
   NextOf next_end(edges.ends), next_stop(edges.stops), next_bracket(edges.brackets), next_named(edges.named);
   for (const std::uint32_t begin : edges.begins) {

@@ -1,5 +1,6 @@
 // Feature templates of spans.h. Numbers of templates are part of the weight files: add new ones, never reuse.
 #include <algorithm>
+#include <iterator>
 
 #include "core/kit/spans.hpp"
 
@@ -14,28 +15,19 @@ std::uint32_t bucket(std::uint32_t n) { return n < 9 ? n : n < 12 ? 9 : n < 16 ?
 
 } // namespace
 
-SpanFeatures::SpanFeatures(const Reading& reading, const SpanOptions& options) : reading_(reading), index_(reading.index()), options_(options) {}
+SpanFeatures::SpanFeatures(const Reading& reading, const SpanOptions& options) : reading_(reading), index_(reading.index()), options_(options) {
+  constexpr std::uint32_t kinds[] = {22, 23, 41, 42};
+  for (std::size_t bit = 0; bit < reading.lexicon().names().size(); ++bit) {
+    ClassIds& ids = class_ids_.emplace_back();
+    for (const Side side : {Side::begin, Side::end})
+      for (std::size_t k = 0; k < std::size(kinds); ++k)
+        ids.ids[static_cast<std::size_t>(side)][k] = feature(edge_base(side) + kinds[k], reading.lexicon().hash(bit));
+  }
+}
 
 void SpanFeatures::edge_features(std::uint32_t position, Side side, Features& out) const {
   reading_.groundwork().edges().append(position, side, reading_.marks(position), out);
-  own_classes(position, side, out);
-}
-
-// Of the words that begin and end there, and around the list that an item begins or ends at.
-void SpanFeatures::own_classes(std::uint32_t position, Side side, Features& out) const {
-  const auto add = [&](std::uint32_t kind, Classes classes) {
-    each_bit(classes, [&](std::size_t bit) { out.push_back(feature(edge_base(side) + kind, reading_.lexicon().hash(bit))); });
-  };
-  add(22, reading_.class_begins(position));
-  add(23, reading_.class_ends(position));
-  if (!((side == Side::begin ? index_.begins() : index_.ends())[position] & mark_item)) return;
-  const std::uint32_t row = index_.item_at(std::int64_t{position} - (side == Side::begin ? 0 : 1));
-  if (row == none) return;
-  const zkg_item& item = index_.items()[row];
-  const Range range = index_.range(item.span);
-  if ((side == Side::begin ? range.begin : range.end) != position) return;
-  add(41, reading_.classes_before_list(item.enumeration));
-  add(42, reading_.classes_after_list(item.enumeration));
+  own_classes(position, side, [&](Feature id) { out.push_back(id); });
 }
 
 void SpanFeatures::all_features(Range range, bool repeated, Features& out) const {
@@ -47,13 +39,15 @@ void SpanFeatures::all_features(Range range, bool repeated, Features& out) const
     const std::uint32_t word = index_.word_at(i);
     if (word != none && (i == range.begin || index_.begins_word(i))) out.push_back(ids.words[word]);
   }
-  inner_features(range, repeated, out);
+  FeatureBatch inner(out);
+  inner_features(range, repeated, inner);
+  inner.flush();
 }
 
-void SpanFeatures::composition(Range range, Features& out) const {
+void SpanFeatures::composition(Range range, FeatureBatch& out) const {
   const auto& r = reading_;
   const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
-    out.push_back(feature(inner_base + kind, a, b, c));
+    out.add(inner_base + kind, a, b, c);
   };
   const Index::Counts &from = index_.counts(range.begin), &to = index_.counts(range.end);
   const std::uint32_t redacted = to.redacted - from.redacted, unknown = to.unknown - from.unknown;
@@ -79,20 +73,20 @@ void SpanFeatures::composition(Range range, Features& out) const {
   each_bit(r.class_ends(range.end), [&](std::size_t bit) { add(13, r.lexicon().hash(bit), bucket(range.size()), unknown > 0); });
 }
 
-void SpanFeatures::likeness(Range range, Features& out) const {
+void SpanFeatures::likeness(Range range, FeatureBatch& out) const {
   constexpr std::uint32_t longest_brand = 8; // what the likeness model is meant for
   if (!options_.likeness || range.size() > longest_brand) return;
   const float likeness = reading_.groundwork().likeness().score(*options_.likeness, range.begin, range.end);
   const auto level = static_cast<std::uint64_t>(std::clamp(static_cast<int>(likeness * 4) + 8, 0, 16));
-  out.push_back(feature(inner_base + 14, level));
-  out.push_back(feature(inner_base + 15, level, bucket(range.size())));
-  out.push_back(feature(inner_base + 16, level, index_.item_at(range.begin) != none));
+  out.add(inner_base + 14, level);
+  out.add(inner_base + 15, level, bucket(range.size()));
+  out.add(inner_base + 16, level, index_.item_at(range.begin) != none);
 }
 
-void SpanFeatures::surroundings(Range range, bool repeated, Features& out) const {
+void SpanFeatures::surroundings(Range range, bool repeated, FeatureBatch& out) const {
   const auto& r = reading_;
   const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
-    out.push_back(feature(inner_base + kind, a, b, c));
+    out.add(inner_base + kind, a, b, c);
   };
   const char32_t before = r.folded(std::int64_t{range.begin} - 1), after = r.folded(range.end);
   add(30, pack(before, after));
@@ -106,9 +100,9 @@ void SpanFeatures::surroundings(Range range, bool repeated, Features& out) const
   add(42, static_cast<std::uint64_t>(r.role_at(range.begin)), row != none);
 }
 
-void SpanFeatures::in_item(Range range, std::uint32_t row, Features& out) const {
+void SpanFeatures::in_item(Range range, std::uint32_t row, FeatureBatch& out) const {
   const auto& r = index_;
-  const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c = 0) { out.push_back(feature(inner_base + kind, a, b, c)); };
+  const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c = 0) { out.add(inner_base + kind, a, b, c); };
   const zkg_item& item = r.items()[row];
   const zkg_enumeration& list = r.enumerations()[item.enumeration];
   const Range whole = r.range(item.span);
@@ -120,19 +114,19 @@ void SpanFeatures::in_item(Range range, std::uint32_t row, Features& out) const 
   if (fit & 1U) rest_of_item({range.end, whole.end}, out);
 }
 
-void SpanFeatures::among_mentions(Range range, Features& out) const {
+void SpanFeatures::among_mentions(Range range, FeatureBatch& out) const {
   constexpr std::uint32_t mentions = ~(mark_first_mention - 1);
   const std::uint32_t begin_types = reading_.begins(range.begin) & mentions, end_types = reading_.ends(range.end) & mentions;
   std::uint32_t inside = 0;
   for (std::uint32_t i = range.begin; i < range.end; ++i) inside |= reading_.begins(i) & mentions;
   if (!begin_types && !end_types && !inside) return;
-  out.push_back(feature(inner_base + 38, begin_types, end_types));
-  out.push_back(feature(inner_base + 39, begin_types & end_types));
-  out.push_back(feature(inner_base + 40, inside));
+  out.add(inner_base + 38, begin_types, end_types);
+  out.add(inner_base + 39, begin_types & end_types);
+  out.add(inner_base + 40, inside);
 }
 
 // What an item says of the name that it begins with: 总投资5亿元, 已投产.
-void SpanFeatures::rest_of_item(Range rest, Features& out) const {
+void SpanFeatures::rest_of_item(Range rest, FeatureBatch& out) const {
   constexpr std::uint32_t reach = 40;
   const std::uint32_t end = std::min(rest.end, rest.begin + reach);
   Classes classes = 0;
@@ -141,11 +135,11 @@ void SpanFeatures::rest_of_item(Range rest, Features& out) const {
     classes |= reading_.class_ends(i + 1);
     quantity = quantity || (reading_.begins(i) & mark_quantity);
   }
-  each_bit(classes, [&](std::size_t bit) { out.push_back(feature(inner_base + 43, reading_.lexicon().hash(bit))); });
-  out.push_back(feature(inner_base + 44, quantity, rest.begin == rest.end));
+  each_bit(classes, [&](std::size_t bit) { out.add(inner_base + 43, reading_.lexicon().hash(bit)); });
+  out.add(inner_base + 44, quantity, rest.begin == rest.end);
 }
 
-void SpanFeatures::inner_features(Range range, bool repeated, Features& out) const {
+void SpanFeatures::inner_features(Range range, bool repeated, FeatureBatch& out) const {
   composition(range, out);
   likeness(range, out);
   surroundings(range, repeated, out);

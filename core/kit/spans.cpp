@@ -54,13 +54,13 @@ std::vector<float> score_spans(const Reading& reading, const std::vector<Range>&
     hopeful_rows.push_back(i);
   }
   const RepeatedTexts repeated(reading, spans, hopeful);
-  SumQueue queue(model);
   std::vector<std::int32_t> sums(hopeful.size());
+  SumQueue inner(model);
   for (std::size_t h = 0; h < hopeful.size(); ++h) {
     sums[h] = edges.of(hopeful[h]);
-    queue.add(sums[h], [&](Features& f) { features.inner_features(hopeful[h], repeated.hold(reading.text_hash(hopeful[h])), f); });
+    inner.add(sums[h], [&](FeatureBatch& out) { features.inner_features(hopeful[h], repeated.hold(reading.text_hash(hopeful[h])), out); });
   }
-  queue.flush();
+  inner.flush();
   for (std::size_t h = 0; h < hopeful.size(); ++h) lattice[hopeful_rows[h]].score = model.score_of(sums[h]);
   std::vector<float> probabilities = marginals_of_text(lattice);
   return second ? looked_at_again(reading, *second, {std::move(lattice), std::move(probabilities), {}, {}}) : probabilities;
@@ -70,21 +70,15 @@ RepeatedTexts::RepeatedTexts(const Reading& reading, const std::vector<Range>& s
     : slots_(asked.size() + asked.size() / 2 + 1) {
   if (asked.empty()) return;
   constexpr std::size_t kinds = std::size_t{1} << 16;
-  const auto beginning = [&pairs = reading.groundwork().inner().pairs](Range range) { return pairs[range.begin] % kinds; };
-  std::vector<bool> begun(kinds, false); // most spans begin with other characters than any that is asked for
+  const auto beginning = [&pairs = reading.groundwork().inner().pairs](Range range) { return (pairs[range.begin] + range.size() * 0x9e3779b9U) % kinds; };
+  std::vector<bool> begun(kinds, false); // most spans begin with other characters, or are longer or shorter, than any that is asked for
   for (const Range& range : asked) {
     const std::uint64_t key = key_of(reading.text_hash(range));
     slots_[find(key)].key = key;
     begun[beginning(range)] = true;
   }
-  std::uint32_t begin = none;
-  bool asked_here = false;
   for (const Range& range : spans) {
-    if (range.begin != begin) {
-      begin = range.begin;
-      asked_here = begun[beginning(range)];
-    }
-    if (!asked_here) continue;
+    if (!begun[beginning(range)]) continue;
     if (Slot& slot = slots_[find(key_of(reading.text_hash(range)))]; slot.key != 0) ++slot.count;
   }
 }

@@ -50,22 +50,42 @@ class SpanFeatures {
   SpanFeatures(const Reading& reading, const SpanOptions& options);
 
   void edge_features(std::uint32_t position, Side side, Features& out) const;
-  // Those of the edge features that hang on the plugin's own words.
-  void own_classes(std::uint32_t position, Side side, Features& out) const;
-  void inner_features(Range range, bool repeated, Features& out) const;
+  // Those of the edge features that hang on the plugin's own words: the ones that begin and end there, and those around the
+  // list that an item begins or ends at.
+  template <class Take>
+  void own_classes(std::uint32_t position, Side side, Take&& take) const {
+    const auto take_all = [&](std::size_t kind, Classes classes) {
+      each_bit(classes, [&](std::size_t bit) { take(class_ids_[bit].ids[static_cast<std::size_t>(side)][kind]); });
+    };
+    take_all(0, reading_.class_begins(position));
+    take_all(1, reading_.class_ends(position));
+    if (!((side == Side::begin ? index_.begins() : index_.ends())[position] & mark_item)) return;
+    const std::uint32_t row = index_.item_at(std::int64_t{position} - (side == Side::begin ? 0 : 1));
+    if (row == none) return;
+    const zkg_item& item = index_.items()[row];
+    const Range range = index_.range(item.span);
+    if ((side == Side::begin ? range.begin : range.end) != position) return;
+    take_all(2, reading_.classes_before_list(item.enumeration));
+    take_all(3, reading_.classes_after_list(item.enumeration));
+  }
+  void inner_features(Range range, bool repeated, FeatureBatch& out) const;
   void all_features(Range range, bool repeated, Features& out) const;
 
  private:
-  void rest_of_item(Range rest, Features& out) const;
-  void composition(Range range, Features& out) const;
-  void likeness(Range range, Features& out) const;
-  void surroundings(Range range, bool repeated, Features& out) const;
-  void in_item(Range range, std::uint32_t row, Features& out) const;
-  void among_mentions(Range range, Features& out) const;
+  void rest_of_item(Range rest, FeatureBatch& out) const;
+  void composition(Range range, FeatureBatch& out) const;
+  void likeness(Range range, FeatureBatch& out) const;
+  void surroundings(Range range, bool repeated, FeatureBatch& out) const;
+  void in_item(Range range, std::uint32_t row, FeatureBatch& out) const;
+  void among_mentions(Range range, FeatureBatch& out) const;
 
+  struct ClassIds { // of one of the plugin's word classes
+    Feature ids[2][4]; // by side, and what the words do there
+  };
   const Reading& reading_;
   const Index& index_;
   const SpanOptions& options_;
+  std::vector<ClassIds> class_ids_;
 };
 
 // The probability of each span, by the model and the lattice of all of them.

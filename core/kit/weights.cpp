@@ -13,6 +13,7 @@
 #include <cstring>
 #include <fstream>
 #include <stdexcept>
+#include <utility>
 
 #include <zstd.h>
 
@@ -191,6 +192,20 @@ void write_models(const std::filesystem::path& file, const Models& models) {
 
 void unpack_models(const std::filesystem::path& from, const std::filesystem::path& to) {
   write_bytes(to, plain_magic, read_tables(from).all);
+}
+
+void SumQueue::turn() {
+  features_.flush();
+  model_.prefetch(now_->ids.data(), now_->ids.size());
+  std::size_t first = 0;
+  for (const Set& set : before_->sets) {
+    *set.target += model_.sum(before_->ids.data() + first, set.end - first);
+    first = set.end;
+  }
+  before_->ids.clear();
+  before_->sets.clear();
+  std::swap(before_, now_);
+  features_.go_on_in(now_->ids);
 }
 
 float probability(float score) { return 1.0F / (1.0F + std::exp(-score)); }

@@ -45,6 +45,13 @@ class Model {
     for (std::size_t i = 0; i < count; ++i) sum += weights[features[i * stride] & mask];
     return sum;
   }
+  template <std::size_t count, std::size_t stride>
+  void prefetch_apart(const Feature* features) const {
+    const std::int8_t* const weights = weights_.get();
+    const std::uint32_t mask = mask_;
+#pragma GCC unroll 32
+    for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(weights + (features[i * stride] & mask));
+  }
   [[nodiscard]] std::int32_t weight(Feature feature) const { return weights_[feature & mask_]; }
   // Of feature(kind, f, value) for each feature f, for alternatives that share features.
   [[nodiscard]] std::int32_t sum_joined(const Features& features, std::uint32_t kind, std::uint64_t value = 0) const;
@@ -68,41 +75,42 @@ class Model {
   float scale_ = 1, bias_ = 0;
 };
 
-// Sums of many small sets of features. A table is larger than the near caches: the weights of one set arrive while the
-// next ones are collected. Sums are added to their targets by `flush`, or earlier.
+// Sums of many small sets of features, in batches. A table is larger than the near caches: one batch is hashed while the
+// weights of the one before arrive. Sums are added to their targets by `flush`, or earlier.
 class SumQueue {
  public:
   explicit SumQueue(const Model& model) : model_(model) {}
+  SumQueue(const SumQueue&) = delete;
+  SumQueue& operator=(const SumQueue&) = delete;
 
-  // `collect` appends features to a list; `target` must stay where it is until `flush`.
+  // `collect` adds features to a batch; `target` must stay where it is until `flush`.
   template <class Collect>
   void add(std::int32_t& target, Collect&& collect) {
-    const std::size_t first = ids_.size();
-    collect(ids_);
-    model_.prefetch(ids_.data() + first, ids_.size() - first);
-    sets_.push_back({&target, ids_.size()});
-    if (ids_.size() >= enough) flush();
+    collect(features_);
+    now_->sets.push_back({&target, features_.size()});
+    if (features_.size() >= enough) turn();
   }
   void flush() {
-    std::size_t first = 0;
-    for (const Set& set : sets_) {
-      *set.target += model_.sum(ids_.data() + first, set.end - first);
-      first = set.end;
-    }
-    sets_.clear();
-    ids_.clear();
+    turn();
+    turn();
   }
 
  private:
   static constexpr std::size_t enough = 256; // their lines fit the first-level cache
-
   struct Set {
     std::int32_t* target;
-    std::size_t end; // in ids_
+    std::size_t end; // in ids
   };
+  struct Batch {
+    Features ids;
+    std::vector<Set> sets;
+  };
+  void turn();
+
   const Model& model_;
-  Features ids_;
-  std::vector<Set> sets_;
+  Batch batches_[2];
+  Batch *before_ = &batches_[0], *now_ = &batches_[1];
+  FeatureBatch features_{now_->ids};
 };
 
 // Rounds weights to 8 bits with one scale for the table; weights.size() is a power of two.

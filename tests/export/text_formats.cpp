@@ -29,6 +29,29 @@ struct EscapeCase {
 
 class Escape : public testing::TestWithParam<EscapeCase> {};
 
+// The same bytes, whatever the number of threads.
+TEST(GraphMl, OnSeveralThreads) {
+  std::vector<Node> nodes(1500);
+  std::vector<EdgeEnds> ends;
+  std::vector<Edge> edges;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    nodes[i].id = "n" + std::to_string(i);
+    nodes[i].type = "company";
+    nodes[i].name = "<" + std::to_string(i * 7) + "&公司>";
+    if (i % 700 == 3) nodes[i].properties.push_back({"rare_" + std::to_string(i), std::string("x")});
+    ends.push_back({i, (i * 31 + 1) % 1500});
+    edges.emplace_back().type = i % 3 ? "supplies" : "acquires";
+  }
+  const Graph graph({}, std::move(nodes), std::move(ends), std::move(edges));
+  std::ostringstream one;
+  write_graphml(graph, one);
+  for (const unsigned jobs : {0U, 2U, 3U, 9U}) {
+    std::ostringstream several;
+    write_graphml(graph, several, jobs);
+    EXPECT_TRUE(one.str() == several.str()) << jobs;
+  }
+}
+
 TEST_P(Escape, KeepsWhatTheFormatCanHold) {
   const std::string graphml = written(write_graphml, graph_named(GetParam().text));
   EXPECT_NE(graphml.find(">" + GetParam().graphml + "</data>"), std::string::npos) << graphml;

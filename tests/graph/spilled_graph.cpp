@@ -100,11 +100,11 @@ TEST(SpilledGraph, IsWrittenAsTheGraphInMemory) {
     ASSERT_GT(graph.edge_count(), 0u) << test.what;
     EXPECT_EQ(waiting->node_count(), graph.node_count()) << test.what;
     std::ostringstream streamed, written, streamed_xml, written_xml;
-    stream_json(*waiting, streamed);
+    stream_json(*waiting, streamed, 1);
     write_json(graph, written);
     EXPECT_EQ(streamed.str(), written.str()) << test.what;
     EXPECT_NE(written.str().find("\"lists\":["), std::string::npos) << test.what;
-    stream_graphml(*waiting, streamed_xml);
+    stream_graphml(*waiting, streamed_xml, 2);
     write_graphml(graph, written_xml);
     EXPECT_EQ(streamed_xml.str(), written_xml.str()) << test.what;
   }

@@ -65,7 +65,9 @@ Model some_model(std::uint64_t random) {
 std::int32_t sum_of_all(const SpanFeatures& features, const Model& model, Range range) {
   Features all, inner;
   features.all_features(range, false, all);
-  features.inner_features(range, false, inner);
+  FeatureBatch batch(inner);
+  features.inner_features(range, false, batch);
+  batch.flush();
   return model.sum(all.data(), all.size()) - model.sum(inner.data(), inner.size());
 }
 

@@ -11,12 +11,15 @@ TEST(SumQueue, GivesTheSumsOfEachSet) {
   const Model model(weights, 0.5F, 1.0F);
   std::vector<Features> sets;
   for (std::size_t i = 0; i < 200; ++i) {
-    Features& set = sets.emplace_back(mix(i) % 20); // empty ones too, and more than the queue holds at once
+    Features& set = sets.emplace_back(i == 100 ? 2000 : mix(i) % 20); // empty ones too, and more than are hashed at once
     for (std::size_t k = 0; k < set.size(); ++k) set[k] = feature(7, i, k);
   }
   std::vector<std::int32_t> sums(sets.size(), 3); // sums are added to what stands there
   SumQueue queue(model);
-  for (std::size_t i = 0; i < sets.size(); ++i) queue.add(sums[i], [&](Features& out) { out.insert(out.end(), sets[i].begin(), sets[i].end()); });
+  for (std::size_t i = 0; i < sets.size(); ++i)
+    queue.add(sums[i], [&](FeatureBatch& out) {
+      for (std::size_t k = 0; k < sets[i].size(); ++k) out.add(7, i, k);
+    });
   queue.flush();
   for (std::size_t i = 0; i < sets.size(); ++i) EXPECT_EQ(sums[i], 3 + model.sum(sets[i].data(), sets[i].size())) << i;
 }
