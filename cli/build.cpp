@@ -7,11 +7,13 @@
 #include "cli/extraction.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/linking.hpp"
+#include "cli/memory.hpp"
 #include "cli/output.hpp"
 #include "cli/rejections.hpp"
 #include "cli/setup.hpp"
 #include "cli/sources.hpp"
 #include "graph/link.hpp"
+#include "graph/spilled_graph.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -22,26 +24,39 @@ struct Options {
   std::string rejected, compare;
 };
 
+struct Read {
+  ExtractionStore extractions;
+  LinkOptions linking;
+};
+
+// Plugins and dictionary are gone afterwards.
+Read read_reports(const Options& options, const std::vector<Input>& inputs) {
+  Extractor extractor(options.extraction);
+  Read read{extract_to_store(options.extraction, extractor, inputs, !options.rejected.empty()), {}};
+  std::vector<Diagnostic> diagnostics = extractor.diagnostics;
+  for (std::size_t i = 0; i < read.extractions.size(); ++i)
+    diagnostics.insert(diagnostics.end(), read.extractions.diagnostics(i).begin(), read.extractions.diagnostics(i).end());
+  report_problems(options.extraction, diagnostics);
+  if (!options.compare.empty()) print_comparison(options.extraction, extractor, inputs, read.extractions.load_all(), options.compare);
+  if (!options.rejected.empty())
+    write_output(options.rejected, [&](std::ostream& out) { write_rejections(read.extractions, out); });
+  read.linking = read_link_options(options.linking, extractor.versions(), extractor.types(), read.extractions, options.extraction.strict,
+                                   options.extraction.quiet);
+  read.linking.jobs = thread_count(options.extraction.jobs);
+  return read;
+}
+
 void build(const Options& options) {
   const std::vector<GraphOutput> outputs = find_outputs(options.linking);
   const bool to_stdout = std::ranges::any_of(options.linking.outputs, [](const std::string& path) { return path == "-"; });
   if (to_stdout && !options.compare.empty()) throw UsageError("--compare prints to standard output; let --output name a file");
   const std::vector<Input> inputs = find_reports(options.extraction);
-  Extractor extractor(options.extraction);
-  std::vector<Extraction> extractions = extract_all(options.extraction, extractor, inputs, !options.rejected.empty());
-  std::vector<Diagnostic> diagnostics = extractor.diagnostics;
-  for (const Extraction& extraction : extractions)
-    diagnostics.insert(diagnostics.end(), extraction.diagnostics.begin(), extraction.diagnostics.end());
-  report_problems(options.extraction, diagnostics);
-  if (!options.compare.empty()) print_comparison(options.extraction, extractor, inputs, extractions, options.compare);
-  if (!options.rejected.empty())
-    write_output(options.rejected, [&](std::ostream& out) { write_rejections(extractions, out); });
-  LinkOptions linking = read_link_options(options.linking, extractor.versions(), extractor.types(), extractions,
-                                                options.extraction.strict, options.extraction.quiet);
-  linking.jobs = thread_count(options.extraction.jobs);
-  const Graph graph = link(std::move(extractions), linking);
-  const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph.header()) : SourceTexts();
-  for (const GraphOutput& output : outputs) write_graph_output(output, graph, sources, options.extraction.quiet, linking.jobs);
+  Read read = read_reports(options, inputs);
+  give_back_freed_memory(); // what plugins need is more than what linking does
+  const unsigned jobs = read.linking.jobs;
+  const auto graph = link_spilled(std::move(read.extractions), read.linking);
+  const SourceTexts sources = shows_texts(outputs) ? SourceTexts(inputs, graph->header()) : SourceTexts();
+  write_graph_outputs(outputs, *graph, sources, options.extraction.quiet, jobs);
 }
 
 } // namespace

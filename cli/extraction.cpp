@@ -100,14 +100,18 @@ void extract_each_input(const ExtractionOptions& options, Extractor& extractor, 
   recall_or_extract(inputs, extractor.dictionary, extractor.plugins, extractor.config, pipeline, take);
 }
 
-std::vector<Extraction> extract_all(const ExtractionOptions& options, Extractor& extractor,
-                                    const std::vector<Input>& given, bool keep_rejections) {
+ExtractionStore extract_to_store(const ExtractionOptions& options, Extractor& extractor, const std::vector<Input>& given, bool keep_rejections) {
   const std::vector<Input> inputs = expand_archives(given);
-  std::vector<Extraction> extractions(inputs.size());
+  ExtractionStore extractions(inputs.size());
   extract_each_input(options, extractor, inputs, keep_rejections,
-                     [&](std::size_t i, Extraction extraction) { extractions[i] = std::move(extraction); });
-  settle_documents(extractions);
+                     [&](std::size_t i, Extraction extraction) { extractions.put(i, std::move(extraction)); });
+  extractions.settle();
   return extractions;
+}
+
+std::vector<Extraction> extract_all(const ExtractionOptions& options, Extractor& extractor,
+                                    const std::vector<Input>& inputs, bool keep_rejections) {
+  return extract_to_store(options, extractor, inputs, keep_rejections).load_all();
 }
 
 void report_problems(const ExtractionOptions& options, const std::vector<Diagnostic>& diagnostics) {

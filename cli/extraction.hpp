@@ -13,6 +13,7 @@
 #include "core/host/pipeline.hpp"
 #include "core/host/plugin_set.hpp"
 #include "core/text/dictionary.hpp"
+#include "graph/extraction_store.hpp"
 #include "graph/graph.hpp"
 
 namespace CLI {
@@ -59,7 +60,10 @@ struct Extractor {
 void extract_each_input(const ExtractionOptions& options, Extractor& extractor, const std::vector<Input>& inputs,
                         bool keep_rejections, const std::function<void(std::size_t input, Extraction extraction)>& take);
 
-// All of them, archives expanded, settled.
+// All of them, archives expanded, settled. Each waits outside of memory as soon as it is read.
+ExtractionStore extract_to_store(const ExtractionOptions& options, Extractor& extractor, const std::vector<Input>& inputs, bool keep_rejections);
+
+// The same in memory.
 std::vector<Extraction> extract_all(const ExtractionOptions& options, Extractor& extractor,
                                     const std::vector<Input>& inputs, bool keep_rejections);
 

@@ -1,6 +1,7 @@
 #include "cli/graph_output.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "cli/output.hpp"
 #include "cli/report.hpp"
@@ -38,6 +39,21 @@ void write_graph_output(const GraphOutput& output, const Graph& graph, const Doc
   }
   if (output.path == "-") return write_output("-", [&](std::ostream& out) { write_graph(*output.format, graph, out, jobs); });
   write_graph(*output.format, graph, output.path, jobs);
+}
+
+void write_graph_outputs(const std::vector<GraphOutput>& outputs, const SpilledGraph& graph, const DocumentText& text, bool quiet, unsigned jobs) {
+  std::optional<Graph> whole;
+  for (const GraphOutput& output : outputs) {
+    const Format& format = *output.format;
+    if (format.stream && output.path == "-") {
+      write_output("-", [&](std::ostream& out) { format.stream(graph, out, jobs); });
+    } else if (format.stream) {
+      write_graph(format, graph, output.path, jobs);
+    } else {
+      if (!whole) whole = graph.load();
+      write_graph_output(output, *whole, text, quiet, jobs);
+    }
+  }
 }
 
 } // namespace zonekg::cli

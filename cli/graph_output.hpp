@@ -6,6 +6,7 @@
 
 #include "export/explorer.hpp"
 #include "export/formats.hpp"
+#include "graph/spilled_graph.hpp"
 
 namespace zonekg::cli {
 
@@ -25,5 +26,8 @@ bool shows_texts(const std::vector<GraphOutput>& outputs);
 // Throws OutputError. `text`: source texts for the page to explore. Prints what its reader should know, unless `quiet`.
 // On `jobs` threads.
 void write_graph_output(const GraphOutput& output, const Graph& graph, const DocumentText& text = {}, bool quiet = false, unsigned jobs = 1);
+
+// Each of them; the graph comes into memory for formats that look at all of it at once.
+void write_graph_outputs(const std::vector<GraphOutput>& outputs, const SpilledGraph& graph, const DocumentText& text, bool quiet, unsigned jobs);
 
 } // namespace zonekg::cli

@@ -26,7 +26,7 @@ std::vector<GraphOutput> find_outputs(const LinkingOptions& options) {
 }
 
 LinkOptions read_link_options(const LinkingOptions& options, std::vector<PluginVersion> plugins, std::vector<TypeLabel> types,
-                              const std::vector<Extraction>& extractions, bool strict, bool quiet) {
+                              const ExtractionStore& extractions, bool strict, bool quiet) {
   LinkOptions link;
   link.plugins = std::move(plugins);
   link.types = std::move(types);

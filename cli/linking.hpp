@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "cli/graph_output.hpp"
-#include "core/model/extraction.hpp"
+#include "graph/extraction_store.hpp"
 #include "graph/link.hpp"
 
 namespace CLI {
@@ -29,6 +29,6 @@ std::vector<GraphOutput> find_outputs(const LinkingOptions& options);
 // Reads the decisions and prints an alarm for those that have lost what they are about. Throws InputError when there are
 // such and `strict`.
 LinkOptions read_link_options(const LinkingOptions& options, std::vector<PluginVersion> plugins, std::vector<TypeLabel> types,
-                              const std::vector<Extraction>& extractions, bool strict, bool quiet);
+                              const ExtractionStore& extractions, bool strict, bool quiet);
 
 } // namespace zonekg::cli

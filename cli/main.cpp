@@ -1,10 +1,9 @@
-#include <malloc.h>
-
 #include <CLI/CLI.hpp>
 #include <iostream>
 #include <string_view>
 
 #include "cli/commands.hpp"
+#include "cli/memory.hpp"
 #include "cli/terminal_text.hpp"
 #include "core/abi/plugin.h"
 #include "core/host/isolated/plugin_worker.hpp"
@@ -61,18 +60,10 @@ int run_worker() {
   return code;
 }
 
-// What one document takes, the next takes again: giving it back in between costs a twentieth of the time in page faults.
-void keep_freed_memory() {
-#ifdef __GLIBC__
-  mallopt(M_TRIM_THRESHOLD, 64 << 20);
-  mallopt(M_MMAP_THRESHOLD, 32 << 20); // no longer grows by itself when either is set
-#endif
-}
-
 } // namespace
 
 int main(int argc, char** argv) {
-  keep_freed_memory();
+  zonekg::cli::keep_freed_memory();
   const zonekg::cli::GuardedOutput guarded;
   try {
     if (argc == 2 && std::string_view(argv[1]) == zonekg::plugin_worker_command) return run_worker();

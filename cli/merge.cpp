@@ -9,6 +9,7 @@
 #include "cli/shards/merge.hpp"
 #include "cli/shards/pipe.hpp"
 #include "graph/link.hpp"
+#include "graph/spilled_graph.hpp"
 
 namespace zonekg::cli {
 namespace {
@@ -29,8 +30,7 @@ void merge(const Options& options) {
       read_link_options(options.linking, shards.head.plugins, shards.head.types, shards.extractions, options.strict, options.quiet);
   linking.blocks = std::move(shards.blocks);
   linking.jobs = thread_count(options.jobs);
-  const Graph graph = link(std::move(shards.extractions), linking);
-  for (const GraphOutput& output : outputs) write_graph_output(output, graph);
+  write_graph_outputs(outputs, *link_spilled(std::move(shards.extractions), linking), {}, options.quiet, linking.jobs);
 }
 
 } // namespace

@@ -34,8 +34,9 @@ class Line {
 
 } // namespace
 
-void write_rejections(const std::vector<Extraction>& extractions, std::ostream& out) {
-  for (const Extraction& extraction : extractions)
+void write_rejections(const ExtractionStore& extractions, std::ostream& out) {
+  for (std::size_t i = 0; i < extractions.size(); ++i) {
+    const Extraction extraction = extractions.load(i);
     for (const Rejection& rejection : extraction.rejections) {
       Line line;
       line.put("doc", extraction.document.id);
@@ -50,6 +51,7 @@ void write_rejections(const std::vector<Extraction>& extractions, std::ostream& 
       line.put("rule", rejection.evidence.rule);
       line.write(out);
     }
+  }
 }
 
 } // namespace zonekg::cli

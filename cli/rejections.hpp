@@ -3,12 +3,11 @@
 #pragma once
 
 #include <ostream>
-#include <vector>
 
-#include "core/model/extraction.hpp"
+#include "graph/extraction_store.hpp"
 
 namespace zonekg::cli {
 
-void write_rejections(const std::vector<Extraction>& extractions, std::ostream& out);
+void write_rejections(const ExtractionStore& extractions, std::ostream& out);
 
 } // namespace zonekg::cli

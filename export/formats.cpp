@@ -36,9 +36,9 @@ constexpr FormatPart neo4j_parts[] = {{".neo4j.nodes.csv", write_neo4j_nodes},
                                       {".neo4j.relationships.csv", write_neo4j_relationships}};
 
 constexpr Format all_formats[] = {
-    {"graphml", graphml_extensions, "GraphML for Gephi, Cytoscape, yEd, igraph and networkx", write_graphml, {}, write_graphml},
+    {"graphml", graphml_extensions, "GraphML for Gephi, Cytoscape, yEd, igraph and networkx", write_graphml, {}, stream_graphml},
     {"dot", dot_extensions, "Graphviz DOT, coloured by type, clustered by zone", write_dot},
-    {"json", json_extensions, "node-link JSON for networkx and zonekg itself", write_json},
+    {"json", json_extensions, "node-link JSON for networkx and zonekg itself", write_json, {}, stream_json},
     {"gexf", gexf_extensions, "GEXF 1.3 with time, for Gephi's timeline", write_gexf},
     {"cx2", cx2_extensions, "CX2 for Cytoscape and NDEx", write_cx2},
     {"csv", csv_extensions, "two tables for spreadsheets: FILE.nodes.csv and FILE.edges.csv", nullptr, csv_parts},
@@ -101,8 +101,14 @@ std::vector<GraphFile> graph_files(const Format& format, const std::filesystem::
 }
 
 void write_graph(const Format& format, const Graph& graph, std::ostream& out, unsigned jobs) {
-  if (format.write_on) return format.write_on(graph, out, jobs);
+  if (format.stream) return format.stream(MemoryStream(graph), out, jobs);
   format.write(graph, out);
+}
+
+void write_graph(const Format& format, const GraphStream& graph, const std::filesystem::path& path, unsigned jobs) {
+  AtomicFile file(path);
+  format.stream(graph, file.stream(), jobs);
+  file.commit();
 }
 
 void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path, unsigned jobs) {

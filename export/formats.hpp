@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/graph.hpp"
+#include "graph/graph_stream.hpp"
 
 namespace zonekg {
 
@@ -26,7 +27,8 @@ struct Format {
   void (*write)(const Graph& graph, std::ostream& out); // same bytes for the same graph; leaves errors in `out`;
                                                         // null for a format of several files
   std::span<const FormatPart> parts = {};
-  void (*write_on)(const Graph& graph, std::ostream& out, unsigned jobs) = nullptr; // the same on several threads, where they help
+  // The same bytes as `write`, on several threads where they help: of formats that need a graph one part at a time.
+  void (*stream)(const GraphStream& graph, std::ostream& out, unsigned jobs) = nullptr;
 };
 
 std::span<const Format> formats();
@@ -44,6 +46,7 @@ std::vector<GraphFile> graph_files(const Format& format, const std::filesystem::
 
 // Each file is there whole or, after an OutputError, as it was before.
 void write_graph(const Format& format, const Graph& graph, const std::filesystem::path& path, unsigned jobs = 1);
+void write_graph(const Format& format, const GraphStream& graph, const std::filesystem::path& path, unsigned jobs); // where `format.stream`
 // Of a format of one file.
 void write_graph(const Format& format, const Graph& graph, std::ostream& out, unsigned jobs = 1);
 

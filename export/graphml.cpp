@@ -18,7 +18,7 @@ std::string_view type_name(ValueKind kind) {
   return kind == ValueKind::number ? "double" : kind == ValueKind::flag ? "boolean" : "string";
 }
 
-constexpr std::size_t in_part = 128; // nodes or edges that one thread formats at a time
+constexpr std::size_t in_part = 128; // nodes, or sources of edges, that one thread formats at a time
 
 constexpr std::string_view end_of_data = "</data>";
 
@@ -82,23 +82,26 @@ Keys graph_keys() {
 }
 
 // Of a part of the nodes.
-void add_keys(const Graph& graph, std::size_t first, std::size_t last, Keys& keys) {
-  for (std::size_t i = first; i < last; ++i) {
-    for (const Property& property : graph.node(i).properties)
+void add_keys(const GraphStream& graph, NodeRange nodes, Keys& keys) {
+  graph.each_node(nodes, [&](const Node& node) {
+    for (const Property& property : node.properties)
       for (const PlainValue& value : plain_values(property)) keys.add(value.key, value.kind);
-    for (const History& history : graph.node(i).histories) keys.add(history.key + "_history");
-  }
+    for (const History& history : node.histories) keys.add(history.key + "_history");
+    return true;
+  });
 }
 
-Keys node_keys(const Graph& graph, unsigned jobs) {
+NodeRange part_of(std::size_t nodes, std::size_t part) {
+  return {static_cast<std::uint32_t>(part * in_part), static_cast<std::uint32_t>(std::min((part + 1) * in_part, nodes))};
+}
+
+Keys node_keys(const GraphStream& graph, unsigned jobs) {
   Keys keys("node");
   for (const char* key : {"label", "name", "type", "aliases", "mentions"}) keys.add(key);
   keys.add("confidence", ValueKind::number);
   std::vector<Keys> of_worker(std::max(jobs, 1U), Keys("node"));
-  const std::size_t parts = (graph.node_count() + in_part - 1) / in_part;
-  for_each_parallel(parts, jobs, [&](std::size_t p, unsigned worker) {
-    add_keys(graph, p * in_part, std::min((p + 1) * in_part, graph.node_count()), of_worker[worker]);
-  });
+  const std::size_t nodes = graph.node_count(), parts = (nodes + in_part - 1) / in_part;
+  for_each_parallel(parts, jobs, [&](std::size_t p, unsigned worker) { add_keys(graph, part_of(nodes, p), of_worker[worker]); });
   for (const Keys& some : of_worker) keys.add(some);
   return keys;
 }
@@ -199,20 +202,18 @@ class Ids {
   std::vector<std::size_t> begins_ = {0};
 };
 
-// Formats a list in parts, several at once, and passes them on in order.
+// Formats a graph in parts, several at once, and passes them on in order.
 class Parts {
  public:
   Parts(std::ostream& out, unsigned jobs) : out_(out), jobs_(jobs), texts_(jobs > 1 ? std::size_t{jobs} * 4 : 1) {}
 
-  // `format(i, worker, text)` appends the one in row `i`.
+  // `format(nodes, worker, text)` appends what stands at a range of nodes.
   template <class Format>
   void write(std::size_t count, const Format& format) {
-    for (std::size_t first = 0; first < count && out_; first += texts_.size() * in_part) {
-      const std::size_t parts = std::min(texts_.size(), (count - first + in_part - 1) / in_part);
-      for_each_parallel(parts, jobs_, [&](std::size_t p, unsigned worker) {
-        const std::size_t begin = first + p * in_part, end = std::min(begin + in_part, count);
-        for (std::size_t i = begin; i < end; ++i) format(i, worker, texts_[p]);
-      });
+    const std::size_t parts = (count + in_part - 1) / in_part;
+    for (std::size_t first = 0; first < parts && out_; first += texts_.size()) {
+      for_each_parallel(std::min(texts_.size(), parts - first), jobs_,
+                        [&](std::size_t p, unsigned worker) { format(part_of(count, first + p), worker, texts_[p]); });
       for (std::string& text : texts_) {
         out_.write(text.data(), static_cast<std::streamsize>(text.size()));
         text.clear();
@@ -228,7 +229,7 @@ class Parts {
 
 } // namespace
 
-void write_graphml(const Graph& graph, std::ostream& out, unsigned jobs) {
+void stream_graphml(const GraphStream& graph, std::ostream& out, unsigned jobs) {
   Keys of_graph = graph_keys(), of_nodes = node_keys(graph, jobs), of_edges = edge_keys();
   out << "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
          "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\" "
@@ -241,18 +242,28 @@ void write_graphml(const Graph& graph, std::ostream& out, unsigned jobs) {
   write_header(graph.header(), of_graph, header);
   out << header;
   Ids ids;
-  for (std::size_t i = 0; i < graph.node_count(); ++i) ids.add(graph.node(i).id);
+  for (std::uint32_t i = 0; i < graph.node_count(); ++i) ids.add(graph.id(i));
   Parts parts(out, jobs);
   const NodeWriter nodes(of_nodes, graph.header());
-  parts.write(graph.node_count(), [&](std::size_t i, unsigned, std::string& text) { nodes.write(graph.node(i), ids.at(i), text); });
+  parts.write(graph.node_count(), [&](NodeRange range, unsigned, std::string& text) {
+    std::size_t i = range.begin;
+    graph.each_node(range, [&](const Node& node) {
+      nodes.write(node, ids.at(i++), text);
+      return true;
+    });
+  });
   std::vector<EdgeWriter> edges(std::max(jobs, 1U), EdgeWriter(of_edges, graph.header()));
-  parts.write(graph.edge_count(), [&](std::size_t i, unsigned worker, std::string& text) {
-    const auto [source, target, edge] = graph.edge(i);
-    edges[worker].write(i, edge, ids.at(source), ids.at(target), text);
+  parts.write(graph.node_count(), [&](NodeRange sources, unsigned worker, std::string& text) {
+    std::size_t i = graph.first_edge(sources.begin);
+    graph.each_edge(sources, [&](const EdgeView& view) {
+      edges[worker].write(i++, view.edge, ids.at(view.source), ids.at(view.target), text);
+      return true;
+    });
   });
   out << "</graph>\n</graphml>\n";
 }
 
+void write_graphml(const Graph& graph, std::ostream& out, unsigned jobs) { stream_graphml(MemoryStream(graph), out, jobs); }
 void write_graphml(const Graph& graph, std::ostream& out) { write_graphml(graph, out, 1); }
 
 } // namespace zonekg

@@ -1,5 +1,7 @@
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "export/json_line.hpp"
@@ -118,7 +120,8 @@ void add_shares(JsonLine& line, const std::vector<ToldShare>& shares) {
   line.end_list();
 }
 
-void add_header(JsonLine& line, const GraphHeader& header) {
+void add_header(JsonLine& line, const GraphStream& graph) {
+  const GraphHeader& header = graph.header();
   line.begin();
   line.add("format", static_cast<double>(header.format));
   line.begin_list("plugins");
@@ -131,7 +134,8 @@ void add_header(JsonLine& line, const GraphHeader& header) {
   line.end_list();
   add_types(line, header);
   line.begin_list("documents");
-  for (const DocumentHeader& document : header.documents) {
+  for (std::size_t d = 0; d < header.documents.size(); ++d) {
+    const DocumentHeader document = graph.whole_document(d);
     line.begin();
     line.add("id", std::string_view(document.id));
     line.add("path", std::string_view(document.path));
@@ -165,10 +169,10 @@ void add_node(JsonLine& line, const Node& node, const GraphHeader& header) {
 }
 
 // `key` tells edges between the same two nodes apart.
-void add_edge(JsonLine& line, const Graph& graph, const EdgeView& view, std::size_t key) {
+void add_edge(JsonLine& line, const GraphStream& graph, const EdgeView& view, std::size_t key) {
   line.begin();
-  line.add("source", std::string_view(graph.node(view.source).id));
-  line.add("target", std::string_view(graph.node(view.target).id));
+  line.add("source", graph.id(view.source));
+  line.add("target", graph.id(view.target));
   line.add("key", static_cast<double>(key));
   line.add("type", std::string_view(view.edge.type));
   line.add("confidence", view.edge.confidence);
@@ -178,30 +182,45 @@ void add_edge(JsonLine& line, const Graph& graph, const EdgeView& view, std::siz
   line.end();
 }
 
-} // namespace
-
-void write_json(const Graph& graph, std::ostream& out) {
-  JsonLine line;
-  out << "{\"directed\":true,\"multigraph\":true,\"graph\":";
-  add_header(line, graph.header());
-  line.flush(out);
-  out << ",\n\"nodes\":[";
-  for (std::size_t i = 0; i < graph.node_count() && out; ++i) {
-    out << (i == 0 ? "\n" : ",\n");
-    add_node(line, graph.node(i), graph.header());
+void write_nodes(const GraphStream& graph, JsonLine& line, std::ostream& out) {
+  std::string_view before = "\n";
+  graph.each_node(graph.all(), [&](const Node& node) {
+    out << std::exchange(before, ",\n");
+    add_node(line, node, graph.header());
     line.flush(out);
-  }
-  out << "\n],\n\"links\":[";
+    return out.good();
+  });
+}
+
+void write_links(const GraphStream& graph, JsonLine& line, std::ostream& out) {
+  std::string_view before = "\n";
+  std::optional<EdgeEnds> last;
   std::size_t key = 0;
-  for (std::size_t i = 0; i < graph.edge_count() && out; ++i) {
-    const EdgeView view = graph.edge(i);
-    const bool parallel = i > 0 && graph.edge(i - 1).source == view.source && graph.edge(i - 1).target == view.target;
+  graph.each_edge(graph.all(), [&](const EdgeView& view) {
+    const bool parallel = last && last->source == view.source && last->target == view.target;
     key = parallel ? key + 1 : 0;
-    out << (i == 0 ? "\n" : ",\n");
+    last = {view.source, view.target};
+    out << std::exchange(before, ",\n");
     add_edge(line, graph, view, key);
     line.flush(out);
-  }
+    return out.good();
+  });
+}
+
+} // namespace
+
+void stream_json(const GraphStream& graph, std::ostream& out, unsigned /*jobs*/) {
+  JsonLine line;
+  out << "{\"directed\":true,\"multigraph\":true,\"graph\":";
+  add_header(line, graph);
+  line.flush(out);
+  out << ",\n\"nodes\":[";
+  write_nodes(graph, line, out);
+  out << "\n],\n\"links\":[";
+  write_links(graph, line, out);
   out << "\n]}\n";
 }
+
+void write_json(const Graph& graph, std::ostream& out) { stream_json(MemoryStream(graph), out, 1); }
 
 } // namespace zonekg

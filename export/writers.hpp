@@ -6,8 +6,13 @@
 #include <ostream>
 
 #include "graph/graph.hpp"
+#include "graph/graph_stream.hpp"
 
 namespace zonekg {
+
+// The same of graphs that need not be in memory, on several threads where they help.
+void stream_json(const GraphStream& graph, std::ostream& out, unsigned jobs);
+void stream_graphml(const GraphStream& graph, std::ostream& out, unsigned jobs);
 
 void write_json(const Graph& graph, std::ostream& out);    // node-link, as networkx.node_link_graph reads it
 void write_graphml(const Graph& graph, std::ostream& out); // Gephi, Cytoscape, igraph, networkx

@@ -10,28 +10,41 @@
 namespace zonekg {
 namespace {
 
-bool is_known_zone(const LocalEntity& entity) { return entity.type == "zone" && !entity.bound; }
+bool is_known_zone(const Items& items, std::uint32_t item) { return !items.bound(item) && items.type(item) == "zone"; }
+
+NameForm zone_form(const Items& items, std::uint32_t item) {
+  return parse_name("zone", std::u32string(items.keys(item).front()));
+}
 
 // Union-find over the zones: an area's number is its root.
-Clusters join_zones(const Items& items, const std::vector<Extraction>& extractions,
-                    const std::vector<LocalLinks>& links, const Clusters& clusters) {
-  Clusters areas(items.entities.size());
+Clusters join_zones(const Items& items, const Clusters& clusters) {
+  Clusters areas(items.size());
   std::map<std::u32string, std::uint32_t> by_place;
-  for (std::uint32_t i = 0; i < items.entities.size(); ++i) {
-    if (!is_known_zone(*items.entities[i])) continue;
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (!is_known_zone(items, i)) continue;
     areas.join_stated(i, clusters.root(i));
-    const auto places = places_of(parse_name("zone", items.entities[i]->keys.front()));
+    const auto places = places_of(zone_form(items, i));
     if (!places.empty()) areas.join_stated(i, by_place.try_emplace(places.back(), i).first->second);
   }
-  for (std::uint32_t d = 0; d < extractions.size(); ++d) {
-    for (const Relation& relation : extractions[d].relations) {
-      if (relation.type != "part_of") continue;
-      const std::uint32_t head = entity_at(links[d], relation.head), tail = entity_at(links[d], relation.tail);
-      if (head == no_entity || tail == no_entity) continue;
-      const std::uint32_t a = items.first[d] + head, b = items.first[d] + tail;
-      if (is_known_zone(*items.entities[a]) && is_known_zone(*items.entities[b])) areas.join_stated(a, b);
-    }
+  for (const auto& [head, tail] : items.part_of())
+    if (is_known_zone(items, head) && is_known_zone(items, tail)) areas.join_stated(head, tail);
+  return areas;
+}
+
+// An item and an area that it is in.
+using Place = std::pair<std::uint32_t, std::uint32_t>;
+
+Areas by_item(std::vector<Place> places, std::uint32_t items) {
+  std::ranges::sort(places);
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  Areas areas;
+  areas.areas.reserve(places.size());
+  areas.begin.reserve(items + 1);
+  for (const auto& [item, area] : places) {
+    areas.begin.resize(item + 1, static_cast<std::uint32_t>(areas.areas.size()));
+    areas.areas.push_back(area);
   }
+  areas.begin.resize(items + 1, static_cast<std::uint32_t>(areas.areas.size()));
   return areas;
 }
 
@@ -50,35 +63,30 @@ std::vector<std::u32string> places_of(const NameForm& zone) {
   return places;
 }
 
-Areas find_areas(const Items& items, const std::vector<Extraction>& extractions, const std::vector<LocalLinks>& links,
-                 const Clusters& clusters) {
-  const Clusters zones = join_zones(items, extractions, links, clusters);
-  Areas areas;
-  const auto count = static_cast<std::uint32_t>(items.entities.size());
-  areas.of_item.resize(count);
-  areas.homes.resize(extractions.size());
-  for (std::uint32_t d = 0; d < extractions.size(); ++d) {
-    const std::uint32_t end = items.first[d] + static_cast<std::uint32_t>(links[d].entities.size());
-    const std::uint32_t reporting = links[d].reporting;
-    const bool known = reporting != no_entity && is_known_zone(links[d].entities[reporting]);
-    const std::uint32_t own = known ? zones.root(items.first[d] + reporting) : count + d;
-    for (std::uint32_t i = items.first[d]; i < end; ++i) {
-      areas.of_item[i].push_back(own);
-      if (is_known_zone(*items.entities[i])) areas.of_item[i].push_back(zones.root(i));
+Areas find_areas(const Items& items, const Clusters& clusters) {
+  const Clusters zones = join_zones(items, clusters);
+  std::vector<Place> places;
+  std::map<std::u32string, std::vector<std::uint32_t>> at_home; // documents of each place
+  for (std::uint32_t d = 0; d < items.document_count(); ++d) {
+    const std::uint32_t reporting = items.reporting(d);
+    const bool known = reporting != no_entity && is_known_zone(items, reporting);
+    const std::uint32_t own = known ? zones.root(reporting) : items.size() + d;
+    for (std::uint32_t i = items.first(d); i < items.end(d); ++i) {
+      if (items.bound(i)) continue;
+      places.emplace_back(i, own);
+      if (is_known_zone(items, i)) places.emplace_back(i, zones.root(i));
     }
     if (known)
-      for (std::u32string& place : places_of(parse_name("zone", links[d].entities[reporting].keys.front())))
-        areas.homes[d].insert(std::move(place));
-    for (const Relation& relation : extractions[d].relations) {
-      if (relation.type != "located_in") continue;
-      const std::uint32_t head = entity_at(links[d], relation.head), tail = entity_at(links[d], relation.tail);
-      if (head == no_entity || tail == no_entity || !is_known_zone(links[d].entities[tail])) continue;
-      areas.of_item[items.first[d] + head].push_back(zones.root(items.first[d] + tail));
-    }
+      for (std::u32string& place : places_of(zone_form(items, reporting))) at_home[std::move(place)].push_back(d);
   }
-  for (auto& of_item : areas.of_item) {
-    std::sort(of_item.begin(), of_item.end());
-    of_item.erase(std::unique(of_item.begin(), of_item.end()), of_item.end());
+  for (const auto& [head, tail] : items.located_in())
+    if (!items.bound(head) && is_known_zone(items, tail)) places.emplace_back(head, zones.root(tail));
+  Areas areas = by_item(std::move(places), items.size());
+  areas.homes.resize(items.document_count());
+  for (const auto& [place, documents] : at_home) {
+    for (const std::uint32_t d : documents)
+      if (areas.homes[d].empty() || areas.homes[d].back() != areas.places.size()) areas.homes[d].push_back(static_cast<std::uint32_t>(areas.places.size()));
+    areas.places.push_back(place);
   }
   return areas;
 }

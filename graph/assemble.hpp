@@ -1,44 +1,46 @@
-// Linking, last step: from clusters of mentions to nodes and edges.
+// Linking, last step: from what documents say of a node to the node, and from relations to edges.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "core/model/extraction.hpp"
+#include "graph/drafts.hpp"
 #include "graph/graph.hpp"
-#include "graph/link.hpp"
-#include "graph/link_across.hpp"
+#include "graph/linked_documents.hpp"
+#include "graph/node_id.hpp"
 
 namespace zonekg {
 
-// Sorted documents, their links and what was found to be one across them.
-struct Linked {
-  const std::vector<Extraction>& documents;
-  const std::vector<LocalLinks>& links;
-  const Items& items;
-  std::vector<std::uint32_t> node_of; // of each item
-  std::uint32_t node_count = 0;
-
-  [[nodiscard]] std::uint32_t node_at(std::uint32_t document,
-                                      std::uint32_t end) const; // of a relation's end, or no_entity
+// What is told of documents.
+struct Told {
+  const std::vector<DocumentHeader>& headers;
+  const std::vector<std::string>& homes;
 };
 
-struct Edges {
-  std::vector<EdgeEnds> ends;
-  std::vector<Edge> edges;
+// Of each document the zone that it reports on, by which works of equal names are told apart; else the document's id.
+std::vector<std::string> find_homes(const LinkedDocuments& linked);
+
+// Without its id, which is made of `id`.
+Node make_node(const NodeDraft& draft, const Told& told, IdSource& id);
+
+// An edge and the node that it leads to.
+struct OutEdge {
+  std::uint32_t target = 0;
+  Edge edge;
 };
 
-std::vector<Node> make_nodes(const Linked& linked, unsigned jobs);
-Edges make_edges(const Linked& linked);
-
-// Gives nodes that no mention names the evidence of the edges that need them: zones that a report never names.
-void lend_evidence(const Edges& edges, std::vector<Node>& nodes);
+// One edge for all drafts of one source, target and type, by these. `drafts` in order of documents.
+std::vector<std::pair<std::uint32_t, OutEdge>> make_edges(std::vector<EdgeDraft> drafts); // with their sources
 
 // Its title, or its file's name.
 std::string document_name(const DocumentHeader& document);
 
-// One node for each document after the given ones, and `mentioned_in` edges from every node to the documents it stands
-// in.
-void add_documents(const Linked& linked, std::vector<Node>& nodes, Edges& edges);
+// A document as a node; `first`: the first words that the graph takes from it.
+Node make_document(const DocumentHeader& document, Evidence first);
+
+// `mentioned_in` edges to the documents that the node stands in; `first_document`: the first document's number.
+void add_mentioned_in(const Node& node, std::uint32_t first_document, std::vector<OutEdge>& edges);
 
 } // namespace zonekg

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <unordered_map>
 #include <vector>
 
 namespace zonekg {
@@ -29,13 +30,14 @@ class Clusters {
   void join_stated(std::uint32_t a, std::uint32_t b); // the text says so: exclusion does not hold
 
   // Groups of the whole set.
-  [[nodiscard]] const std::set<std::uint32_t>& groups(std::uint32_t item) const { return groups_[root(item)]; }
+  [[nodiscard]] std::set<std::uint32_t> groups(std::uint32_t item) const;
 
  private:
+  [[nodiscard]] bool share_a_group(std::uint32_t a, std::uint32_t b) const;  // roots
   [[nodiscard]] bool on_other_sides(std::uint32_t a, std::uint32_t b) const; // roots
 
   mutable std::vector<std::uint32_t> parent_;
-  std::vector<std::set<std::uint32_t>> groups_; // of roots
+  std::unordered_map<std::uint32_t, std::set<std::uint32_t>> groups_; // of roots that are in any
   std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> sides_; // of roots: side by question
 };
 

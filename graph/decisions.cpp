@@ -5,6 +5,9 @@
 #include <set>
 #include <utility>
 
+#include "graph/extraction_store.hpp"
+#include "graph/items.hpp"
+#include "graph/local_links.hpp"
 #include "graph/name_key.hpp"
 
 namespace zonekg {
@@ -17,9 +20,10 @@ std::map<Name, std::vector<std::uint32_t>> items_by_name(const std::vector<Decis
   std::map<Name, std::vector<std::uint32_t>> result;
   for (const Decision& decision : decisions)
     for (const std::string& name : decision.names) result[{decision.type, name_key(decision.type, name)}];
-  for (std::uint32_t i = 0; i < items.entities.size(); ++i)
-    for (const std::u32string& key : items.entities[i]->keys)
-      if (const auto found = result.find({items.entities[i]->type, key}); found != result.end())
+  if (result.empty()) return result;
+  for (std::uint32_t i = 0; i < items.size(); ++i)
+    for (const std::u32string_view key : items.keys(i))
+      if (const auto found = result.find({items.type(i), std::u32string(key)}); found != result.end())
         found->second.push_back(i);
   return result;
 }
@@ -39,17 +43,23 @@ bool holds(const std::vector<Evidence>& evidence, const std::string& words) {
 // What the documents say, as far as decisions refer to it.
 struct Said {
   std::set<Name> names;
-  std::vector<const Evidence*> evidence;
+  std::vector<bool> words; // of each decision: they stand in some evidence
 };
 
-Said collect(const std::vector<Extraction>& documents) {
-  Said said;
-  for (const Extraction& document : documents) {
+void hear(const Evidence& evidence, const std::vector<Decision>& decisions, Said& said) {
+  for (std::size_t d = 0; d < decisions.size(); ++d)
+    if (!said.words[d] && evidence.text.view().find(decisions[d].words) != std::string_view::npos) said.words[d] = true;
+}
+
+Said collect(const std::vector<Decision>& decisions, const ExtractionStore& documents) {
+  Said said{{}, std::vector<bool>(decisions.size())};
+  for (std::size_t d = 0; d < documents.size(); ++d) {
+    const Extraction document = documents.load(d);
     for (const Mention& mention : document.mentions) {
       said.names.emplace(mention.type, name_key(mention.type, mention.name));
-      said.evidence.push_back(&mention.evidence);
+      hear(mention.evidence, decisions, said);
     }
-    for (const Relation& relation : document.relations) said.evidence.push_back(&relation.evidence);
+    for (const Relation& relation : document.relations) hear(relation.evidence, decisions, said);
   }
   return said;
 }
@@ -94,49 +104,47 @@ void join_decided(const std::vector<Decision>& decisions, const Items& items, Cl
   }
 }
 
-void rename_nodes(const std::vector<Decision>& decisions, std::vector<Node>& nodes) {
+void rename_node(const std::vector<Decision>& decisions, Node& node) {
   for (const Decision& decision : decisions) {
-    if (decision.kind != "rename") continue;
-    for (Node& node : nodes) {
-      if (node.type != decision.type || node.name == decision.to || !carries(node, decision.names.front())) continue;
-      std::erase(node.aliases, decision.to);
-      node.aliases.insert(std::lower_bound(node.aliases.begin(), node.aliases.end(), node.name), node.name);
-      node.name = decision.to;
-    }
+    if (decision.kind != "rename" || node.type != decision.type || node.name == decision.to || !carries(node, decision.names.front()))
+      continue;
+    std::erase(node.aliases, decision.to);
+    node.aliases.insert(std::lower_bound(node.aliases.begin(), node.aliases.end(), node.name), node.name);
+    node.name = decision.to;
   }
 }
 
-void reject_edges(const std::vector<Decision>& decisions, const std::vector<Node>& nodes, std::vector<EdgeEnds>& ends,
-                  std::vector<Edge>& edges) {
-  std::size_t kept = 0;
-  for (std::size_t e = 0; e < edges.size(); ++e) {
-    const bool rejected = std::any_of(decisions.begin(), decisions.end(), [&](const Decision& decision) {
-      return decision.kind == "reject" && decision.edge == edges[e].type &&
-             (decision.words.empty() || holds(edges[e].evidence, decision.words)) &&
-             carries(nodes[ends[e].source], decision.names[0]) && carries(nodes[ends[e].target], decision.names[1]);
-    });
-    if (rejected) continue;
-    if (kept != e) {
-      ends[kept] = ends[e];
-      edges[kept] = std::move(edges[e]);
-    }
-    ++kept;
+RejectedEdges::RejectedEdges(const std::vector<Decision>& decisions) {
+  for (const Decision& decision : decisions)
+    if (decision.kind == "reject") rejections_.push_back({&decision, {}, {}});
+}
+
+void RejectedEdges::add(std::uint32_t index, const Node& node) {
+  for (Rejection& rejection : rejections_) {
+    if (carries(node, rejection.decision->names[0])) rejection.sources.insert(index);
+    if (carries(node, rejection.decision->names[1])) rejection.targets.insert(index);
   }
-  ends.resize(kept);
-  edges.resize(kept);
+}
+
+bool RejectedEdges::contain(std::uint32_t source, std::uint32_t target, const Edge& edge) const {
+  return std::any_of(rejections_.begin(), rejections_.end(), [&](const Rejection& rejection) {
+    const Decision& decision = *rejection.decision;
+    return decision.edge == edge.type && rejection.sources.contains(source) && rejection.targets.contains(target) &&
+           (decision.words.empty() || holds(edge.evidence, decision.words));
+  });
 }
 
 std::vector<Diagnostic> stale_decisions(const std::vector<Decision>& decisions,
-                                        const std::vector<Extraction>& documents, const std::string& where) {
+                                        const ExtractionStore& documents, const std::string& where) {
   std::vector<Diagnostic> alarms;
   if (decisions.empty()) return alarms;
-  const Said said = collect(documents);
-  for (const Decision& decision : decisions) {
+  const Said said = collect(decisions, documents);
+  for (std::size_t d = 0; d < decisions.size(); ++d) {
+    const Decision& decision = decisions[d];
     std::string gone;
     for (const std::string& name : decision.names)
       if (!is_named(said, decision, name)) gone += (gone.empty() ? "" : "、") + name;
-    const auto has_words = [&](const Evidence* e) { return e->text.view().find(decision.words) != std::string::npos; };
-    if (gone.empty() && !decision.words.empty() && std::none_of(said.evidence.begin(), said.evidence.end(), has_words))
+    if (gone.empty() && !decision.words.empty() && !said.words[d])
       gone = "the words “" + decision.words + "”";
     if (gone.empty()) continue;
     alarms.push_back({Severity::warning, where + ":" + std::to_string(decision.line),

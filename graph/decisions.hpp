@@ -1,6 +1,8 @@
 // What people decided about the graph, kept beside the reports and replayed on every build.
 #pragma once
 
+#include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,9 +11,11 @@
 #include "core/model/extraction.hpp"
 #include "graph/cluster.hpp"
 #include "graph/graph.hpp"
-#include "graph/link_across.hpp"
 
 namespace zonekg {
+
+class ExtractionStore;
+class Items;
 
 // One line of a decisions file:
 //   {"decide": "same",      "type": "company", "names": ["港青", "港青油脂"], "who": …, "when": …, "why": …}
@@ -39,13 +43,27 @@ std::string write_decision(const Decision& decision); // one line, without its e
 void retype_mentions(const std::vector<Decision>& decisions, Extraction& document);
 void keep_apart(const std::vector<Decision>& decisions, const Items& items, Clusters& clusters);
 void join_decided(const std::vector<Decision>& decisions, const Items& items, Clusters& clusters);
-void rename_nodes(const std::vector<Decision>& decisions, std::vector<Node>& nodes);
-void reject_edges(const std::vector<Decision>& decisions, const std::vector<Node>& nodes, std::vector<EdgeEnds>& ends,
-                  std::vector<Edge>& edges);
+void rename_node(const std::vector<Decision>& decisions, Node& node);
+
+// Edges that people rejected, by the names of their ends and, where the decision gives them, the words of their evidence.
+class RejectedEdges {
+ public:
+  explicit RejectedEdges(const std::vector<Decision>& decisions);
+  [[nodiscard]] bool any() const { return !rejections_.empty(); }
+  void add(std::uint32_t index, const Node& node); // every node once, renamed, before anything is asked
+  [[nodiscard]] bool contain(std::uint32_t source, std::uint32_t target, const Edge& edge) const;
+
+ private:
+  struct Rejection {
+    const Decision* decision;
+    std::set<std::uint32_t> sources, targets; // nodes of these names
+  };
+  std::vector<Rejection> rejections_;
+};
 
 // One warning for each decision whose names, edge or words are no longer there. `documents`: as extracted, before
 // linking; `where`: the file, for the messages.
 std::vector<Diagnostic> stale_decisions(const std::vector<Decision>& decisions,
-                                        const std::vector<Extraction>& documents, const std::string& where);
+                                        const ExtractionStore& documents, const std::string& where);
 
 } // namespace zonekg

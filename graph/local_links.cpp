@@ -85,7 +85,8 @@ std::vector<LocalEntity> make_entities(const Names& names, const Clusters& clust
       entity = static_cast<std::uint32_t>(entities.size());
       entities.push_back({});
       entities.back().type = names.forms[form].type;
-      entities.back().siblings.assign(clusters.groups(form).begin(), clusters.groups(form).end());
+      const auto groups = clusters.groups(form);
+      entities.back().siblings.assign(groups.begin(), groups.end());
     }
     entities[entity].keys.push_back(names.forms[form].key);
     entities[entity].bound = entities[entity].bound || is_redacted(names.forms[form].key);
@@ -245,15 +246,15 @@ void settle_reporting_zone(const Extraction& document, LocalLinks& links) {
   join_stated_to_reporting(stated, links);
 }
 
-bool has_han(const std::u32string& key) { return std::any_of(key.begin(), key.end(), is_han); }
+bool has_han(std::u32string_view key) { return std::any_of(key.begin(), key.end(), is_han); }
 
 } // namespace
 
 bool is_observation(const std::string& type) { return type == "investment" || type == "indicator"; }
 
-bool is_fuller_key(const std::u32string& a, const std::u32string& b) {
-  const auto rank = [](const std::u32string& key) { return std::pair(has_han(key), key.size()); };
-  return std::pair(rank(a), std::u32string_view(b)) > std::pair(rank(b), std::u32string_view(a));
+bool is_fuller_key(std::u32string_view a, std::u32string_view b) {
+  const auto rank = [](std::u32string_view key) { return std::pair(has_han(key), key.size()); };
+  return std::pair(rank(a), b) > std::pair(rank(b), a);
 }
 
 std::uint32_t entity_at(const LocalLinks& links, std::uint32_t end) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/extraction.hpp"
@@ -42,6 +43,6 @@ std::uint32_t entity_at(const LocalLinks& links, std::uint32_t end);
 std::vector<std::uint32_t> untied_indicators(const Extraction& document);
 
 // Orders keys by how much they say: Chinese before Latin, longer before shorter.
-bool is_fuller_key(const std::u32string& a, const std::u32string& b);
+bool is_fuller_key(std::u32string_view a, std::u32string_view b);
 
 } // namespace zonekg

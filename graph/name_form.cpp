@@ -111,13 +111,11 @@ NameForm parse_name(std::string_view type, std::u32string key) {
 
 bool is_legal_name(const NameForm& form) { return form.type == "company" && form.kind == U"有限公司"; }
 
-bool is_fuller(const NameForm& a, const NameForm& b) {
-  const auto weight = [](const NameForm& form) {
-    return std::tuple(form.places.size() + form.core.size() + form.kind.size(), form.key.size(),
-                      std::u32string_view(form.key));
-  };
-  return weight(a) > weight(b);
+Fullness fullness(const NameForm& form) {
+  return {form.places.size() + form.core.size() + form.kind.size(), form.key.size(), form.key};
 }
+
+bool is_fuller(const NameForm& a, const NameForm& b) { return fullness(a) > fullness(b); }
 
 std::u32string_view second_name(std::string_view type, std::u32string_view key) {
   const std::size_t open = key.rfind(U'(');

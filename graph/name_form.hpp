@@ -1,6 +1,8 @@
 // Linking, step 1, normalise: what a name is made of.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -21,6 +23,14 @@ NameForm parse_name(std::string_view type, std::u32string key);
 
 // A firm's name in full, by its legal form (…有限公司), not merely ending in 公司 or 集团.
 bool is_legal_name(const NameForm& form);
+
+// How much a name says; longer names of one length in places, core and class word say more.
+struct Fullness {
+  std::size_t parts, key_size;
+  std::u32string_view key; // of the form, which must stay
+  auto operator<=>(const Fullness&) const = default;
+};
+Fullness fullness(const NameForm& form);
 
 // A strict order: `a` says more than `b`. The direction of every short form, and the order of deciding.
 bool is_fuller(const NameForm& a, const NameForm& b);

@@ -6,12 +6,15 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/extraction.hpp"
 #include "graph/compare.hpp"
 
 namespace zonekg {
+
+class Items;
 
 struct Name {
   std::string type;
@@ -35,14 +38,21 @@ struct Block {
   bool operator==(const Block&) const = default;
 };
 
+// A Name that stands elsewhere.
+struct NameView {
+  std::string_view type;
+  std::u32string_view key;
+  auto operator<=>(const NameView&) const = default;
+};
+
 // A name in a block; one name may stand in it twice, as the shorter and as a fuller one.
 struct BlockMember {
-  const Name* name;
+  NameView name;
   bool fuller;
 };
 
-// Names whose short forms are looked for in all documents, of documents that linking has prepared.
-std::set<Name> names_across(const std::vector<Extraction>& prepared);
+// Names whose short forms are looked for in all documents, sorted, each once. They view what the items hold.
+std::vector<NameView> names_across(const Items& items);
 
 // The same of one document as extraction leaves it, when there are no decisions.
 std::set<Name> names_of_document(Extraction document);
@@ -50,7 +60,7 @@ std::set<Name> names_of_document(Extraction document);
 // Appends a block for each type among the members that has matches. Names are distinct for each role.
 void compare_block(std::uint64_t key, std::span<const BlockMember> members, std::vector<Block>& blocks);
 
-// All blocks of these names, by key.
-std::vector<Block> compare_names(const std::set<Name>& names, unsigned jobs);
+// All blocks of these names (sorted, each once), by key.
+std::vector<Block> compare_names(const std::vector<NameView>& names, unsigned jobs);
 
 } // namespace zonekg

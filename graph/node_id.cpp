@@ -1,13 +1,12 @@
 #include "graph/node_id.hpp"
 
+#include <algorithm>
 #include <cstdint>
-#include <functional>
-#include <tuple>
-#include <unordered_map>
 
 #include "core/text/places.hpp"
 #include "graph/areas.hpp"
 #include "graph/code_points.hpp"
+#include "graph/id_table.hpp"
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
 
@@ -32,18 +31,22 @@ std::string hex(std::uint64_t value) {
   return digits;
 }
 
-// Type, key and document.
-using Identity = std::tuple<std::string_view, std::u32string_view, std::string_view>;
+std::uint64_t hash_of(std::string_view type, std::u32string_view key, std::string_view owner) {
+  return mix(fnv1a(fnv1a(fnv1a(0xCBF29CE484222325u, type), to_utf8(key)), owner));
+}
 
-struct IdentityHash {
-  std::size_t operator()(const Identity& identity) const {
-    const auto& [type, key, document] = identity;
-    const std::size_t hash = std::hash<std::u32string_view>()(key) ^ std::hash<std::string_view>()(type);
-    return document.empty() ? hash : hash * 3 + std::hash<std::string_view>()(document);
-  }
-};
+std::vector<std::uint64_t> sorted(const std::vector<IdSource>& sources, std::uint64_t IdSource::*hash) {
+  std::vector<std::uint64_t> hashes;
+  hashes.reserve(sources.size());
+  for (const IdSource& source : sources) hashes.push_back(source.*hash);
+  std::ranges::sort(hashes);
+  return hashes;
+}
 
-using Counts = std::unordered_map<Identity, std::size_t, IdentityHash>;
+bool is_shared(const std::vector<std::uint64_t>& hashes, std::uint64_t hash) {
+  const auto found = std::ranges::lower_bound(hashes, hash);
+  return found + 1 != hashes.end() && found[1] == hash;
+}
 
 } // namespace
 
@@ -64,33 +67,26 @@ std::u32string stable_key(std::string_view type, const std::u32string& key) {
   return key;
 }
 
-std::string NodeIds::make(std::string_view type, std::string_view key, std::string_view document) {
-  const std::uint64_t hash = fnv1a(fnv1a(fnv1a(0xCBF29CE484222325u, type), key), document);
-  const bool letter = !type.empty() && type.front() >= 'a' && type.front() <= 'z';
-  const std::string id = (letter ? type.front() : 'n') + hex(mix(hash));
-  if (taken_.insert(id).second) return id;
-  for (std::uint32_t n = 2;; ++n) {
-    std::string numbered = id + '-' + std::to_string(n);
-    if (taken_.insert(numbered).second) return numbered;
-  }
+IdSource id_source(const IdText& text) {
+  const bool letter = !text.type.empty() && text.type.front() >= 'a' && text.type.front() <= 'z';
+  return {hash_of(text.type, text.stable, text.document), hash_of(text.type, text.key, text.document),
+          hash_of(text.type, text.key, text.home), letter ? text.type.front() : 'n', !text.document.empty()};
 }
 
-std::vector<std::string> make_ids(const std::vector<IdSource>& sources, NodeIds& ids) {
-  Counts stable(sources.size()), whole(sources.size());
+Ids make_ids(const std::vector<IdSource>& sources, const std::vector<std::string_view>& taken) {
+  const auto stable = sorted(sources, &IdSource::stable), whole = sorted(sources, &IdSource::whole);
+  IdTable known;
+  for (const std::string_view id : taken) known.add(id);
+  Ids ids;
   for (const IdSource& source : sources) {
-    ++stable[{source.type, source.stable, source.document}];
-    ++whole[{source.type, source.key, source.document}];
+    const bool alone = !is_shared(stable, source.stable);
+    const bool by_home = !alone && !source.local && is_shared(whole, source.whole);
+    const std::string id = source.letter + hex(alone ? source.stable : by_home ? source.at_home : source.whole);
+    std::string numbered = id;
+    for (std::uint32_t n = 2; !known.add(numbered); ++n) numbered = id + '-' + std::to_string(n);
+    ids.add(numbered);
   }
-  std::vector<std::string> result;
-  result.reserve(sources.size());
-  for (const IdSource& source : sources) {
-    const bool alone = stable.at({source.type, source.stable, source.document}) == 1;
-    const bool shared = whole.at({source.type, source.key, source.document}) > 1;
-    const bool by_home = !alone && shared && source.document.empty();
-    result.push_back(
-        ids.make(source.type, to_utf8(alone ? source.stable : source.key), by_home ? source.home : source.document));
-  }
-  return result;
+  return ids;
 }
 
 } // namespace zonekg

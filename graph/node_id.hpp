@@ -1,39 +1,53 @@
 // Ids of nodes: the same entity of the same documents has the same id in every run.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace zonekg {
 
-// From content only: first letter of the type and a hash of type, canonical key and, for what exists in one document
-// only, the document's id (empty otherwise). Two contents with one hash get `-2`, `-3`, … in the order of asking.
 // What stays of a name however much of it is told: places, legal form and class word go. 盛新锂业 and
 // 遂宁盛新锂业有限公司 give one id, so that it stays when another report tells the full name.
 std::u32string stable_key(std::string_view type, const std::u32string& key);
 
-class NodeIds {
+// What an id is made of: type and key of the name, and the document of what exists in one document only. As hashes, by
+// which two nodes are told apart as well: ids hold no more.
+struct IdSource {
+  std::uint64_t stable = 0;  // with stable_key of the name
+  std::uint64_t whole = 0;   // with the whole key
+  std::uint64_t at_home = 0; // with the whole key and the zone that is reported on
+  char letter = 'n';         // of the type
+  bool local = false;        // to its document
+};
+struct IdText {
+  std::string_view type;
+  std::u32string_view stable, key;
+  std::string_view document; // empty unless local
+  std::string_view home;
+};
+IdSource id_source(const IdText& text);
+
+// Texts side by side: a string for each would take three times the memory.
+class Ids {
  public:
-  void reserve(const std::string& id) { taken_.insert(id); } // an id that somebody else gave
-  std::string make(std::string_view type, std::string_view key, std::string_view document);
+  void add(std::string_view id) {
+    bytes_ += id;
+    ends_.push_back(bytes_.size());
+  }
+  [[nodiscard]] std::string_view operator[](std::size_t index) const {
+    return std::string_view(bytes_).substr(ends_[index], ends_[index + 1] - ends_[index]);
+  }
 
  private:
-  std::unordered_set<std::string> taken_;
+  std::string bytes_;
+  std::vector<std::size_t> ends_ = {0};
 };
 
-// What an id is made of.
-struct IdSource {
-  std::string type;
-  std::u32string stable; // stable_key of the name
-  std::u32string key;
-  std::string document;  // of what exists in one document only; empty otherwise
-  std::string home;      // the zone that is reported on
-};
-
-// From the stable key; where several nodes share it, from the whole one, and where they share that too, from their homes
-// as well.
-std::vector<std::string> make_ids(const std::vector<IdSource>& sources, NodeIds& ids);
+// First letter of the type and a hash. Of the stable key; where several nodes share it, of the whole one, and where they
+// share that too, with their homes. Two contents with one hash get `-2`, `-3`, … in this order; `taken`: ids that
+// others have.
+Ids make_ids(const std::vector<IdSource>& sources, const std::vector<std::string_view>& taken);
 
 } // namespace zonekg

@@ -23,14 +23,12 @@ class OwnedWorks {
  public:
   OwnedWorks(const Items& items, const Areas& areas, Clusters& clusters) : items_(items), areas_(areas), clusters_(clusters) {}
 
-  void collect(const std::vector<Extraction>& extractions, const std::vector<LocalLinks>& links) {
-    for (std::uint32_t d = 0; d < extractions.size(); ++d)
-      for (const Relation& relation : extractions[d].relations) {
-        if (relation.type != "undertakes") continue;
-        const std::uint32_t firm = entity_at(links[d], relation.head), work = entity_at(links[d], relation.tail);
-        if (firm == no_entity || work == no_entity) continue;
-        add(items_.first[d] + firm, items_.first[d] + work);
-      }
+  void collect() {
+    for (const auto& [firm, work] : items_.undertakes()) {
+      if (items_.type(firm) != "company" || items_.type(work) != "project" || items_.bound(firm) || items_.bound(work)) continue;
+      owned_.insert({work, clusters_.root(firm)});
+      names_.try_emplace(clusters_.root(firm));
+    }
   }
 
   void join() {
@@ -43,34 +41,26 @@ class OwnedWorks {
   }
 
  private:
-  void add(std::uint32_t firm, std::uint32_t work) {
-    const LocalEntity &head = *items_.entities[firm], &tail = *items_.entities[work];
-    if (head.type != "company" || tail.type != "project" || head.bound || tail.bound) return;
-    owned_.insert({work, clusters_.root(firm)});
-    names_.try_emplace(clusters_.root(firm));
-  }
-
   void index_names() {
-    for (std::uint32_t i = 0; i < items_.entities.size(); ++i) {
-      const LocalEntity& entity = *items_.entities[i];
-      if (entity.bound) continue;
-      if (entity.type == "project")
-        for (const std::uint32_t area : areas_.of_item[i])
-          for (const std::u32string& key : entity.keys) projects_.try_emplace({area, key}, i);
-      if (entity.type != "company") continue;
+    for (std::uint32_t i = 0; i < items_.size(); ++i) {
+      if (items_.bound(i)) continue;
+      if (items_.type(i) == "project")
+        for (const std::uint32_t area : areas_.of_item(i))
+          for (const std::u32string_view key : items_.keys(i)) projects_.try_emplace({area, key}, i);
+      if (items_.type(i) != "company") continue;
       const auto names = names_.find(clusters_.root(i));
       if (names == names_.end()) continue;
-      for (const std::u32string& key : entity.keys)
-        if (names->second.size() < most_names) names->second.merge(owner_names(key));
+      for (const std::u32string_view key : items_.keys(i))
+        if (names->second.size() < most_names) names->second.merge(owner_names(std::u32string(key)));
     }
   }
 
   void find_fuller(std::uint32_t work, const std::set<std::u32string>& owners, std::set<std::uint32_t>& found) const {
     for (const std::u32string& owner : owners)
-      for (const std::u32string& key : items_.entities[work]->keys)
+      for (const std::u32string_view key : items_.keys(work))
         for (const std::u32string_view between : {U"", U"的"})
-          for (const std::uint32_t area : areas_.of_item[work]) {
-            const std::u32string fuller = owner + std::u32string(between) + key;
+          for (const std::uint32_t area : areas_.of_item(work)) {
+            const std::u32string fuller = (owner + std::u32string(between)).append(key);
             const auto project = projects_.find({area, fuller});
             if (project == projects_.end()) continue;
             const std::uint32_t root = clusters_.root(project->second);
@@ -102,10 +92,9 @@ bool is_owner_and_work(std::u32string_view whole, std::u32string_view owner, std
   return whole == work || (whole.starts_with(U"的") && whole.substr(1) == work);
 }
 
-void join_owned_works(const Items& items, const std::vector<Extraction>& extractions, const std::vector<LocalLinks>& links,
-                      const Areas& areas, Clusters& clusters) {
+void join_owned_works(const Items& items, const Areas& areas, Clusters& clusters) {
   OwnedWorks works(items, areas, clusters);
-  works.collect(extractions, links);
+  works.collect();
   works.join();
 }
 

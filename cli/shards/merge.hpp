@@ -5,14 +5,14 @@
 #include <vector>
 
 #include "cli/shards/rows.hpp"
-#include "core/model/extraction.hpp"
+#include "graph/extraction_store.hpp"
 #include "graph/names_across.hpp"
 
 namespace zonekg {
 
 struct MergedShards {
   RunHead head;
-  std::vector<Extraction> extractions; // settled
+  ExtractionStore extractions; // settled
   std::vector<Block> blocks;
 };
 

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "cli/shards/reduce.hpp"
-#include "core/host/pipeline.hpp"
 
 namespace zonekg {
 namespace {
@@ -79,7 +78,7 @@ MergedShards pipe_merge(std::istream& in, const std::string& version) {
         lines.fail("was made with other plugins, data or options than the lines before");
       merged.head = std::move(*head);
     } else if (auto extraction = read_document_line(line)) {
-      merged.extractions.push_back(std::move(*extraction));
+      merged.extractions.add(std::move(*extraction));
     } else if (auto block = read_block_line(line)) {
       merged.blocks.push_back(std::move(*block));
     } else {
@@ -87,10 +86,10 @@ MergedShards pipe_merge(std::istream& in, const std::string& version) {
     }
   }
   if (merged.head.version.empty()) throw InputError("standard input holds no line that zonekg reduce writes");
-  settle_documents(merged.extractions);
-  const auto same_path = [](const Extraction& a, const Extraction& b) { return a.document.path == b.document.path; };
-  if (const auto twice = std::ranges::adjacent_find(merged.extractions, same_path); twice != merged.extractions.end())
-    throw InputError("the document " + twice->document.path + " came twice: map each file once");
+  merged.extractions.settle();
+  for (std::size_t i = 1; i < merged.extractions.size(); ++i)
+    if (const std::string& path = merged.extractions.header(i).path; path == merged.extractions.header(i - 1).path)
+      throw InputError("the document " + path + " came twice: map each file once");
   return merged;
 }
 

@@ -110,8 +110,8 @@ void BlockComparison::add(NameRow row, std::vector<Block>& blocks) {
 
 void BlockComparison::end(std::vector<Block>& blocks) {
   std::vector<BlockMember> members;
-  for (const Name& name : fuller_) members.push_back({&name, true});
-  for (const Name& name : shorter_) members.push_back({&name, false});
+  for (const Name& name : fuller_) members.push_back({{name.type, name.key}, true});
+  for (const Name& name : shorter_) members.push_back({{name.type, name.key}, false});
   compare_block(key_, members, blocks);
   fuller_.clear();
   shorter_.clear();

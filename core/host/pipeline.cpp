@@ -6,16 +6,15 @@
 #include <fstream>
 #include <iostream>
 #include <limits>
-#include <map>
 #include <mutex>
 #include <numeric>
 #include <system_error>
-#include <tuple>
 
 #include "core/host/archives.hpp"
 #include "core/host/assemble.hpp"
 #include "core/host/crash_ledger.hpp"
 #include "core/host/sha256.hpp"
+#include "core/model/document_order.hpp"
 #include "core/process/parallel.hpp"
 #include "core/reader/reader.hpp"
 #include "core/text/normalise.hpp"
@@ -51,16 +50,6 @@ std::string read_stream(std::istream& stream, const Input& input) {
   } while (stream);
   if (stream.bad()) throw Unreadable("cannot read", input, "");
   return bytes;
-}
-
-// A document id is the start of the content's hash; copies of one content are numbered in the order of the documents.
-void number_copies(std::vector<Extraction>& extractions) {
-  std::map<std::string, std::uint32_t> copies;
-  for (Extraction& extraction : extractions) {
-    std::string& id = extraction.document.id;
-    const std::uint32_t copy = ++copies[id];
-    if (copy > 1) id.append(1, '-').append(std::to_string(copy));
-  }
 }
 
 void set_document_indices(std::vector<Extraction>& extractions) {
@@ -325,8 +314,7 @@ void recall_or_extract(const std::vector<Input>& given, const Dictionary& dictio
 }
 
 void settle_documents(std::vector<Extraction>& extractions) {
-  std::ranges::sort(extractions, {}, [](const Extraction& e) { return std::tie(e.document.path, e.document.sha256); });
-  number_copies(extractions);
+  settle_order(extractions, [](auto& extraction) -> auto& { return extraction.document; });
   set_document_indices(extractions);
 }
 

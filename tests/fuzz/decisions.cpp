@@ -1,6 +1,7 @@
 // Decisions of people: refused with a line, or written and read back the same, and replayed on two documents.
 #include "core/model/diagnostic.hpp"
 #include "graph/decisions.hpp"
+#include "graph/extraction_store.hpp"
 #include "graph/link.hpp"
 #include "tests/fuzz/fuzz.hpp"
 
@@ -34,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     for (const Decision& decision : read_decisions(lines, "again")) again += write_decision(decision) + "\n";
     fuzz::expect(lines == again, "decisions that are read back are the same");
     const std::vector<Extraction> documents = {document("d1"), document("d2")};
-    (void)stale_decisions(decisions, documents, "decisions");
+    (void)stale_decisions(decisions, ExtractionStore(documents), "decisions");
     LinkOptions options;
     options.decisions = decisions;
     (void)link(documents, options);

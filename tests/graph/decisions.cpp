@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <set>
 
+#include "graph/extraction_store.hpp"
 #include "graph/link.hpp"
 #include "tests/graph/document_builder.hpp"
 
@@ -81,7 +82,7 @@ TEST(Decisions, RenamingKeepsTheId) {
 
 TEST(Decisions, AlarmsNameWhatIsGone) {
   const std::vector<Extraction> documents = {firms("d1", {"北斗卫星"})};
-  const auto alarms = [&](const std::string& fields) { return stale_decisions(decisions(fields), documents, "d.jsonl"); };
+  const auto alarms = [&](const std::string& fields) { return stale_decisions(decisions(fields), ExtractionStore(documents), "d.jsonl"); };
   EXPECT_TRUE(alarms(R"("decide": "rename", "type": "company", "name": "北斗卫星", "to": "x")").empty());
   const auto gone = alarms(R"("decide": "same", "type": "company", "names": ["北斗卫星", "天枢卫星"])");
   ASSERT_EQ(gone.size(), 1u);

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "core/host/packing.hpp"
+#include "core/model/packing.hpp"
 #include "core/host/sink.hpp"
 
 namespace zonekg {

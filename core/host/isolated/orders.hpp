@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/host/packing.hpp"
+#include "core/model/packing.hpp"
 #include "core/host/plugin_lexicon.hpp"
 #include "core/model/type_label.hpp"
 
