@@ -31,10 +31,13 @@ zkg_interval fact_period(std::string_view text, const Layers& layers, zkg_span w
     const auto next = std::ranges::upper_bound(rows, end, {}, [](const zkg_period& p) { return p.span.end; });
     return next == rows.begin() ? nullptr : &*std::prev(next);
   };
-  const std::size_t begin = clause_begin(text, words.begin);
+  const zkg_period* const last_inside = before(words.end);
   const zkg_period* row = before(words.begin);
+  const bool one_inside = last_inside != row && (row == nullptr ? last_inside == &rows.front() : last_inside == row + 1);
+  if (one_inside) row = last_inside;
   if (row == nullptr) return {0, 0};
-  if (row->span.begin < begin) {
+  const std::size_t begin = clause_begin(text, words.begin);
+  if (!one_inside && row->span.begin < begin) {
     if (begin == 0) return {0, 0};
     const std::size_t mark = previous_code_point(text, begin);
     const char32_t sign = code_point_at(text, mark).value;

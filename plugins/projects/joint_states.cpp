@@ -161,14 +161,19 @@ class JointStates {
     const End* place = named.places.front();
     Claims::Strongest strongest{kit::no_score, place->range, false, 0};
     std::size_t way = 0;
+    float most = kit::no_score;
     for (const End* each : named.places)
       if (const Claims::Ways* const ways = claims_.of(each->id))
-        for (std::size_t w = 0; w < ways->size(); ++w)
-          if ((*ways)[w][state][modality].score > strongest.score) {
-            strongest = (*ways)[w][state][modality];
-            place = each;
-            way = w;
-          }
+        for (std::size_t w = 0; w < ways->size(); ++w) {
+          constexpr float precise = 3; // a word shows a state, and when, better than the stretch around it
+          const Claims::Strongest& claim = (*ways)[w][state][modality];
+          const float worth = claim.score + (w == static_cast<std::size_t>(Way::by_word) ? precise : 0);
+          if (worth <= most) continue;
+          most = worth;
+          strongest = claim;
+          place = each;
+          way = w;
+        }
     FactCandidate fact{place->id, "status", states[state]};
     fact.evidence = reading_.span(strongest.shown);
     fact.confidence = static_cast<double>(probability);

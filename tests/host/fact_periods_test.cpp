@@ -29,7 +29,9 @@ TEST_P(FactPeriods, StandInTheClause) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, FactPeriods,
-    testing::Values(Case{"年产5万吨再生铝项目5月28日投产,比原计划提前一个月。", "投产", true, 20240528, 20240528},
+    testing::Values(Case{"年产5万吨再生铝项目5月28日投产。", "项目5月28日投产", true, 20240528, 20240528},
+                    Case{"2023年,再生铝3月开工、5月投产。", "再生铝3月开工、5月投产", true, 20230101, 20231231}, // which month?
+                    Case{"年产5万吨再生铝项目5月28日投产,比原计划提前一个月。", "投产", true, 20240528, 20240528},
                     Case{"力争铝箔一期2025年9月投产,轴承三期2025年10月竣工。", "竣工", false, 20251001, 20251031},
                     Case{"2024年11月,轴承三期通过竣工验收。", "竣工", true, 20241101, 20241130},
                     Case{"2024年11月签约,轴承三期开工。", "开工", true, 0, 0},          // the time of another fact

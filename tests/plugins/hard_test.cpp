@@ -165,6 +165,8 @@ const SentenceCase funds_and_industries[] = {
     {"做强[氟硅新材料|industry]产业链。"},
     {"落实产业政策，优化产业结构。"},
     {"发展壮大[低空经济|industry]。"},
+    {"[装备制造|industry]产业完成产值86亿元，增长12%。"},
+    {"[电子信息|industry]产业实现产值120亿元，[装备制造|industry]产业实现产值86亿元。"},
     {"设立子基金6只。"},
 };
 
