@@ -42,11 +42,17 @@ void ProjectNames::add(std::uint32_t index, const Node& node, std::string_view h
   undertakings_.emplace_back(hash_of(undertaking_of(node.name), home), index);
 }
 
+bool ProjectNames::carried_once(std::uint64_t name) const {
+  const auto first = std::ranges::lower_bound(carriers_, name, {}, &Hashed::first);
+  const auto is_it = [&](auto at) { return at != carriers_.end() && at->first == name; };
+  return is_it(first) && !is_it(std::next(first));
+}
+
 std::multimap<std::uint32_t, std::string> ProjectNames::names_without_phase() {
   settle(carriers_);
   std::multimap<std::uint32_t, std::string> names;
   for (auto& [index, name] : without_phase_)
-    if (std::ranges::equal_range(carriers_, hash_of(name), {}, &Hashed::first).size() == 1) names.emplace(index, std::move(name));
+    if (carried_once(hash_of(name))) names.emplace(index, std::move(name));
   carriers_ = std::vector<Hashed>();
   return names;
 }

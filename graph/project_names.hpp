@@ -31,6 +31,8 @@ class ProjectNames {
  private:
   using Hashed = std::pair<std::uint64_t, std::uint32_t>; // a text and the node that bears it
 
+  [[nodiscard]] bool carried_once(std::uint64_t name) const; // by one node
+
   std::vector<Hashed> carriers_, undertakings_;
   std::vector<std::pair<std::uint32_t, std::string>> without_phase_;
 };

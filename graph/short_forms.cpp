@@ -28,7 +28,7 @@ struct Located {
   std::vector<Subjects::InArea> by_area = subjects.by_area();
 
   [[nodiscard]] std::span<const Subjects::InArea> in(std::uint32_t area) const {
-    return std::ranges::equal_range(by_area, area, {}, &Subjects::InArea::first);
+    return {std::ranges::lower_bound(by_area, area, {}, &Subjects::InArea::first), std::ranges::upper_bound(by_area, area, {}, &Subjects::InArea::first)};
   }
 };
 
