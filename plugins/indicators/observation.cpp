@@ -44,8 +44,8 @@ std::uint32_t strip_links(const Reading& reading, std::uint32_t begin, std::uint
 }
 
 std::uint32_t strip_left(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-  constexpr std::array<std::string_view, 26> openers = {"开发区", "其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年", "共有", "现有",
-                                                        "已", "新", "全区", "园区", "同时", "共", "拥有", "并", "全县", "全市", "年", "目前", "的", "占"};
+  constexpr std::array<std::string_view, 25> openers = {"开发区", "其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年", "共有", "现有",
+                                                        "已", "全区", "园区", "同时", "共", "拥有", "并", "全县", "全市", "年", "目前", "的", "占"};
   for (bool moved = true; moved && begin < end;) {
     moved = false;
     if (reading.at(begin) == U' ') {
@@ -55,7 +55,8 @@ std::uint32_t strip_left(const Reading& reading, std::uint32_t begin, std::uint3
     }
     const std::string_view text = reading.text({begin, end});
     for (const std::string_view word : openers) {
-      if (word == "新" || text.size() <= word.size() + 3 || text.substr(0, word.size()) != word) continue;
+      if (text.size() <= word.size() + 3 || text.substr(0, word.size()) != word) continue;
+      if (word == "年" && !reading.begins_word(begin + 1)) continue; // 年度计划投资
       begin += static_cast<std::uint32_t>(word.size() / 3);
       moved = true;
       break;
