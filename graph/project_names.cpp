@@ -6,6 +6,7 @@
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
 #include "graph/node_id.hpp"
+#include "graph/settle.hpp"
 #include "graph/work_name.hpp"
 
 namespace zonekg {
@@ -19,11 +20,6 @@ std::uint64_t hash_of(std::string_view name, std::string_view home = {}) {
 std::string undertaking_of(std::string_view name) {
   std::string whole = to_utf8(name_key("project", name)), base = without_phase(whole);
   return base.empty() ? whole : base;
-}
-
-template <typename Value> void settle(std::vector<Value>& values) {
-  std::ranges::sort(values);
-  values.erase(std::unique(values.begin(), values.end()), values.end());
 }
 
 } // namespace

@@ -12,15 +12,11 @@
 #include "graph/link_across.hpp"
 #include "graph/name_form.hpp"
 #include "graph/names_across.hpp"
+#include "graph/settle.hpp"
 #include "graph/subjects.hpp"
 
 namespace zonekg {
 namespace {
-
-template <typename Value> void settle(std::vector<Value>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 // Subjects, and where to find those of an area.
 struct Located {

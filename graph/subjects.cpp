@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "graph/settle.hpp"
+
 namespace zonekg {
 namespace {
 
 constexpr std::size_t most_forms = 12; // of one entity: bounds the comparison of two
-
-template <typename Value> void settle(std::vector<Value>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 template <typename Values, typename More> void append(Values& values, const More& more) {
   values.insert(values.end(), more.begin(), more.end());
