@@ -11,6 +11,7 @@
 #include "core/text/places.hpp"
 #include "graph/compare.hpp"
 #include "graph/name_key.hpp"
+#include "graph/settle.hpp"
 
 namespace zonekg {
 namespace {
@@ -92,8 +93,7 @@ class Bearers {
   explicit Bearers(const std::vector<NameForm>& forms) {
     for (std::uint32_t f = 0; f < forms.size(); ++f)
       for (std::size_t at = 0; at + 1 < forms[f].key.size(); ++at) bearers_.emplace_back(pair_key(forms[f], at), f);
-    std::sort(bearers_.begin(), bearers_.end());
-    bearers_.erase(std::unique(bearers_.begin(), bearers_.end()), bearers_.end());
+    settle(bearers_);
   }
 
   // Of the first two characters of a form, where few bear them.

@@ -6,6 +6,7 @@
 
 #include "core/text/places.hpp"
 #include "graph/name_form.hpp"
+#include "graph/settle.hpp"
 
 namespace zonekg {
 namespace {
@@ -35,8 +36,7 @@ Clusters join_zones(const Items& items, const Clusters& clusters) {
 using Place = std::pair<std::uint32_t, std::uint32_t>;
 
 Areas by_item(std::vector<Place> places, std::uint32_t items) {
-  std::ranges::sort(places);
-  places.erase(std::unique(places.begin(), places.end()), places.end());
+  settle(places);
   Areas areas;
   areas.areas.reserve(places.size());
   areas.begin.reserve(items + 1);

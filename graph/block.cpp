@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "graph/compare.hpp"
+#include "graph/settle.hpp"
 #include "graph/work_name.hpp"
 
 namespace zonekg {
@@ -93,8 +94,7 @@ std::vector<Posting> make_index(const std::vector<NameForm>& forms, const std::v
   std::vector<Posting> index;
   for (std::uint32_t i = 0; i < forms.size(); ++i)
     for (const std::uint64_t key : fuller_keys(forms[i])) index.push_back({key ^ types[i], i});
-  std::sort(index.begin(), index.end());
-  index.erase(std::unique(index.begin(), index.end()), index.end());
+  settle(index);
   return index;
 }
 
@@ -105,8 +105,7 @@ std::vector<BlockKey> block_keys(const NameForm& form) {
   std::vector<BlockKey> keys;
   for (const std::uint64_t key : fuller_keys(form)) keys.push_back({key ^ type, true});
   for (const std::uint64_t key : shorter_keys(form)) keys.push_back({key ^ type, false});
-  std::sort(keys.begin(), keys.end());
-  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  settle(keys);
   return keys;
 }
 
@@ -127,8 +126,7 @@ std::vector<CandidatePair> candidate_pairs(const std::vector<NameForm>& forms) {
           pairs.push_back({i, fuller});
     }
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  settle(pairs);
   return pairs;
 }
 

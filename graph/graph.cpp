@@ -7,6 +7,7 @@
 #include <tuple>
 #include <utility>
 
+#include "graph/settle.hpp"
 #include "graph/store.hpp"
 
 namespace zonekg {
@@ -111,8 +112,7 @@ std::vector<std::uint32_t> Graph::edges_of(std::size_t node) const {
   std::vector<std::uint32_t> edges;
   for (const auto edge : boost::make_iterator_range(out_edges(index, graph))) edges.push_back(get(boost::edge_index, graph, edge));
   for (const auto edge : boost::make_iterator_range(in_edges(index, graph))) edges.push_back(get(boost::edge_index, graph, edge));
-  std::sort(edges.begin(), edges.end());
-  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  settle(edges);
   return edges;
 }
 

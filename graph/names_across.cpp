@@ -13,6 +13,7 @@
 #include "graph/name_form.hpp"
 #include "graph/name_key.hpp"
 #include "graph/prepare.hpp"
+#include "graph/settle.hpp"
 
 namespace zonekg {
 namespace {
@@ -109,8 +110,7 @@ std::vector<NameView> names_across(const Items& items) {
     if (items.implicit(i) || !is_compared_everywhere(items.type(i))) continue;
     for (const std::u32string_view key : items.keys(i)) names.push_back({items.type(i), key});
   }
-  std::ranges::sort(names);
-  names.erase(std::unique(names.begin(), names.end()), names.end());
+  settle(names);
   return names;
 }
 

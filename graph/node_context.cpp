@@ -9,15 +9,11 @@
 #include "graph/cluster.hpp"
 #include "graph/local_links.hpp"
 #include "graph/name_key.hpp"
+#include "graph/settle.hpp"
 #include "graph/store.hpp"
 
 namespace zonekg {
 namespace {
-
-void settle(std::vector<std::uint32_t>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 // Zones in one another and zones of one place, as roots.
 Clusters zone_groups(const Graph& graph) {

@@ -11,6 +11,7 @@
 #include "graph/life_cycle.hpp"
 #include "graph/name_key.hpp"
 #include "graph/number_text.hpp"
+#include "graph/settle.hpp"
 
 namespace zonekg {
 namespace {
@@ -46,8 +47,7 @@ Point make_point(const Node& node, std::uint32_t index) {
     point.value = *value * unit_scale(point.unit);
   }
   for (const Evidence& evidence : node.mentions) point.documents.push_back(evidence.document);
-  std::sort(point.documents.begin(), point.documents.end());
-  point.documents.erase(std::unique(point.documents.begin(), point.documents.end()), point.documents.end());
+  zonekg::settle(point.documents);
   if (!node.mentions.empty()) point.document = node.mentions.front().document;
   return point;
 }
@@ -71,8 +71,7 @@ void settle(const Graph& graph, Series& series) {
       continue;
     }
     known->documents.insert(known->documents.end(), point.documents.begin(), point.documents.end());
-    std::sort(known->documents.begin(), known->documents.end());
-    known->documents.erase(std::unique(known->documents.begin(), known->documents.end()), known->documents.end());
+    zonekg::settle(known->documents);
   }
   series.points = std::move(points);
 }

@@ -6,6 +6,7 @@
 
 #include "core/text/calendar.hpp"
 #include "core/text/each_period.hpp"
+#include "core/text/holds_any.hpp"
 #include "core/text/layers.hpp"
 #include "core/text/numbers.hpp"
 #include "core/text/spoken_year.hpp"
@@ -31,11 +32,6 @@ template <class Function> void each_line(std::string_view text, const Function& 
   }
 }
 
-template <std::size_t size> bool has_any(std::string_view text, const std::array<std::string_view, size>& words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
 // ---- written when --------------------------------------------------------------------------------------------
 
 struct LineDate {
@@ -59,7 +55,7 @@ LineDate date_of(std::string_view line) {
     found.date = pack(point.year, point.month, point.day);
     const char32_t before = folded_before(line, at), after = folded_or_zero(line, words.end);
     const bool bracketed = (before == U'(' || words.kind == CalendarWords::until) && (after == U')' || after == 0);
-    found.telling = (has_any(line, cues) && line.size() < 300) ||
+    found.telling = (holds_any(line, cues) && line.size() < 300) ||
                     letters(line) - (words.end - at) < (point.day ? 60u : 36u) || (bracketed && line.size() < 150) ||
                     (line.starts_with("—") && line.size() < 150);
     return false;
@@ -161,13 +157,14 @@ std::optional<Stretch> choose(const std::vector<Stretch>& stretches) {
   return chosen;
 }
 
-// 工作总结及2023年工作安排, 工作情况及四季度打算: a stretch that stands behind what was done and before what is planned.
+// What a title calls a report of what was done.
 constexpr std::array<std::string_view, 5> done = {"总结", "情况", "回顾", "汇报", "小结"};
 
+// 工作总结及2023年工作安排, 工作情况及四季度打算: a stretch that stands behind what was done and before what is planned.
 bool is_planned(std::string_view title, const Stretch& stretch) {
   constexpr std::array<std::string_view, 8> plans = {"安排", "计划", "打算", "思路", "谋划", "部署", "要点", "设想"};
   constexpr std::size_t reach = 48; // bytes
-  return has_any(title.substr(0, stretch.at), done) && has_any(cut(title, stretch.at, stretch.at + reach), plans);
+  return holds_any(title.substr(0, stretch.at), done) && holds_any(cut(title, stretch.at, stretch.at + reach), plans);
 }
 
 // The title and the subtitle under it. A single month with its year in the subtitle is when it was written.
@@ -177,7 +174,7 @@ struct Headline {
   [[nodiscard]] std::vector<Stretch> stretches() const {
     constexpr std::array<std::string_view, 4> monthlies = {"运行", "分析", "简报", "月报"};
     std::vector<Stretch> found;
-    for (Stretch s : stretches_in(title, has_any(title, monthlies))) {
+    for (Stretch s : stretches_in(title, holds_any(title, monthlies))) {
       if (is_planned(title, s)) {
         if (s.parted || s.year == 0) continue;
         s.year = s.last_year = s.year - 1; // what is planned next is told of a year's end
@@ -220,20 +217,20 @@ std::optional<Stretch> from_body(const std::vector<Stretch>& stretches, int publ
 bool tells_of_year_before(const Stretch& stretch, std::string_view title, int published) {
   constexpr int months_early = 1; // 上半年 is told of in June, and in the last days of May
   const int month = published / 100 % 100;
-  return stretch.several() && stretch.year == 0 && month != 0 && stretch.last > month + months_early && has_any(title, done);
+  return stretch.several() && stretch.year == 0 && month != 0 && stretch.last > month + months_early && holds_any(title, done);
 }
 
 // What is said at a year's first meetings, a government's report among it, looks back on the year before.
 bool looks_back(std::string_view headline) {
   constexpr std::array<std::string_view, 2> occasions = {"政府工作报告", "工作会议"};
   constexpr std::array<std::string_view, 5> plans = {"安排", "计划", "要点", "任务", "部署"};
-  return has_any(headline, occasions) && !has_any(headline, plans);
+  return holds_any(headline, occasions) && !holds_any(headline, plans);
 }
 
 bool is_report(std::string_view headline) {
   constexpr std::array<std::string_view, 16> genres = {"总结", "汇报", "情况", "报告", "简报", "运行", "分析", "进展",
                                                        "通报", "小结", "调度", "推进", "工作", "周报", "回眸", "回顾"};
-  return has_any(headline, genres);
+  return holds_any(headline, genres);
 }
 
 std::optional<Stretch> whole_year(int year) {

@@ -65,8 +65,8 @@ int spoken_year(std::string_view text) {
     const int year = std::max(last.year, last.last_year);
     if (!is_year(year) || words.kind == CalendarWords::deadline) return true;
     if (is_goal(text, at, words.end)) return true;
-    if (is_compared(text, at, last)) return compared = year, true;
-    if (announces_plans(text.substr(words.end))) before_plans = std::max(before_plans, year - 1);
+    if (is_compared(text, at, last)) compared = year;
+    else if (announces_plans(text.substr(words.end))) before_plans = std::max(before_plans, year - 1);
     else latest = std::max(latest, year);
     return true;
   });
