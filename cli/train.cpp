@@ -57,6 +57,7 @@ void add_train(CLI::App& app) {
   command->add_option("--epochs", options->learning.epochs, "passes over the passages")->check(CLI::Range(1, 200));
   command->add_option("--documents", options->learning.documents, "passages a feature has to occur in")->check(CLI::Range(1, 100));
   command->add_option("--rate", options->learning.rate, "step size")->check(CLI::PositiveNumber);
+  command->add_option("--reach", options->learning.reach, "how far a visit may move a score: steps are smaller where features are many")->check(CLI::PositiveNumber);
   command->add_option("--penalty", options->learning.penalty, "strength of the L2 penalty")->check(CLI::NonNegativeNumber);
   command->add_option("--drop", options->learning.drop, "weights smaller than this become 0")->check(CLI::NonNegativeNumber);
   command->add_option("--noise", options->learning.noise, "part of the features left out at each visit")->check(CLI::Range(0.0, 0.9));

@@ -136,6 +136,16 @@ std::vector<std::size_t> shuffled(const std::vector<const Example*>& examples, s
   return order;
 }
 
+// The step that moves a score by `reach` at most, of candidates as they are on average.
+float step_size(const std::vector<Example>& examples, const LearnOptions& options) {
+  std::size_t candidates = 0, features = 0;
+  for (const Example& example : examples) {
+    candidates += example.candidates.size();
+    features += example.features.size();
+  }
+  return std::min(options.rate, options.reach * static_cast<float>(candidates) / static_cast<float>(std::max<std::size_t>(features, 1)));
+}
+
 // The smallest table with room for four times the features: few of them share a weight.
 int table_bits(const std::vector<const Example*>& examples, const LearnOptions& options) {
   const std::vector<char> common = common_features(examples, (1U << options.bits) - 1, options.documents);
@@ -152,6 +162,7 @@ Model learn(const std::vector<const Example*>& examples, const LearnOptions& giv
   const std::vector<char> common = common_features(examples, mask, options.documents);
   std::vector<Example> seen;
   for (const Example* example : examples) seen.push_back(only_common(*example, common, mask));
+  options.rate = step_size(seen, options);
   Learner learner(options);
   std::uint64_t turn = 0;
   const int settled = std::max(1, options.epochs / 4);

@@ -42,6 +42,9 @@ struct LearnOptions {
   int bits = 20;         // log2 of the weight count, at most: less where features are few
   int epochs = 12;
   float rate = 0.1F;
+  // How far one visit may move a score, the sum of a candidate's weights: where candidates have many features, each weight
+  // takes smaller steps than `rate`, or the model would know by heart what it has seen.
+  float reach = 5;
   float penalty = 5e-4F; // L2, on the weights touched
   int documents = 3;     // features of fewer documents are left out: they would be learned by heart
   float drop = 0.008F;   // smaller weights become 0

@@ -146,11 +146,13 @@ class Trainer {
     if (options_.progress) options_.progress(second);
   }
 
-  // For models whose features are the scores of others: they are few, and none does without another.
+  // For models whose features are the scores of others: they are few, none does without another, and each is met so often
+  // that small steps reach far.
   kit::LearnOptions of_scores() const {
     kit::LearnOptions learning = options_.learning;
     learning.bits = std::min(learning.bits, 14);
     learning.noise = learning.drop = learning.bias = 0;
+    learning.rate = std::min(learning.rate, 0.03F);
     return learning;
   }
 
