@@ -22,7 +22,7 @@ std::string folder() {
 
 [[noreturn]] void fail(int error) {
   throw std::system_error(error, std::generic_category(),
-                          "cannot keep what was read in " + folder() + " (set TMPDIR to a folder with more room)");
+                          "cannot keep what was read in " + folder() + " (set TMPDIR to a folder that may be written and has more room)");
 }
 
 // O_TMPFILE is not known to every file system.
@@ -48,7 +48,7 @@ void Spill::write_out(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t count = pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(written_));
     if (count < 0 && errno == EINTR) continue;
-    if (count < 0) fail(errno);
+    if (count <= 0) fail(count < 0 ? errno : ENOSPC);
     written_ += static_cast<std::uint64_t>(count);
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }

@@ -101,8 +101,12 @@ class JointStates {
       }
       add(project, named_[row->second]);
     }
-    for (std::size_t i = 0; i < named_.size(); ++i)
-      for (const std::uint64_t list : named_[i].lists) lists_[list].add(named_[i], i);
+    for (std::size_t i = 0; i < named_.size(); ++i) {
+      std::vector<std::uint64_t>& lists = named_[i].lists;
+      std::sort(lists.begin(), lists.end());
+      lists.erase(std::unique(lists.begin(), lists.end()), lists.end());
+      for (const std::uint64_t list : lists) lists_[list].add(named_[i], i);
+    }
   }
 
   void decide() {
@@ -125,7 +129,7 @@ class JointStates {
       const bool table = reading_.enumerations()[item.enumeration].kind == ZKG_ENUM_TABLE;
       const std::uint64_t list = std::uint64_t{item.enumeration} << 32 | (table ? item.column + 1U : 0U);
       named.in_table = named.in_table || table;
-      if (std::find(named.lists.begin(), named.lists.end(), list) == named.lists.end()) named.lists.push_back(list);
+      if (named.lists.empty() || named.lists.back() != list) named.lists.push_back(list);
     }
     const Claims::Ways* const ways = claims_.of(project.id);
     if (!ways) return;

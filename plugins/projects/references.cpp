@@ -11,15 +11,17 @@ namespace {
 using kit::End;
 using kit::Range;
 
-constexpr std::uint32_t most_number = 99;
+constexpr std::uint32_t most_number = 99; // and as many numbers in one reference at most
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_one_of(char32_t c, std::u32string_view set) { return c != 0 && set.find(c) != std::u32string_view::npos; }
 
+using NumberedProject = std::pair<std::uint32_t, const End*>;
+
 // A list whose rows bear numbers, and the projects in them.
 struct NumberedList {
   std::uint32_t end = 0;
-  std::vector<std::pair<std::uint32_t, const End*>> projects; // by number
+  std::vector<NumberedProject> projects; // in order of numbers, the first of each
 };
 
 // `1、3—5号`, `2、5两项`
@@ -55,6 +57,7 @@ class Finder {
 
  private:
   static constexpr std::size_t least_numbered = 3; // fewer rows are seldom spoken of by number
+  static bool by_number(const NumberedProject& a, const NumberedProject& b) { return a.first < b.first; }
 
   void collect(const zkg_enumeration& list) {
     if (list.item_count == 0 || list.kind == ZKG_ENUM_INLINE) return;
@@ -68,7 +71,11 @@ class Finder {
       if (number != 0) add_projects(numbered, number, row);
       i = next;
     }
-    if (numbered.projects.size() >= least_numbered) lists_.push_back(std::move(numbered));
+    if (numbered.projects.size() < least_numbered) return;
+    std::stable_sort(numbered.projects.begin(), numbered.projects.end(), by_number);
+    const auto same = [](const auto& a, const auto& b) { return a.first == b.first; };
+    numbered.projects.erase(std::unique(numbered.projects.begin(), numbered.projects.end(), same), numbered.projects.end());
+    lists_.push_back(std::move(numbered));
   }
 
   void add_projects(NumberedList& list, std::uint32_t number, Range row) const {
@@ -103,7 +110,7 @@ class Finder {
         while (is_one_of(reading_.at(end), U"-—–~～至到")) ++end;
         last = read_number(end);
       }
-      if (last < first || last - first > most_number) return {};
+      if (last < first || result.numbers.size() + (last - first) >= most_number) return {};
       for (std::uint32_t n = first; n <= last; ++n) result.numbers.push_back(n);
       if (!is_one_of(reading_.at(end), U"、,，和及") || !is_digit(reading_.at(std::int64_t{end} + 1))) break;
       ++end;
@@ -140,8 +147,8 @@ class Finder {
     const NumberedList& list = *std::prev(after);
     std::vector<ReferredProject> named;
     for (const std::uint32_t number : reference.numbers) {
-      const auto at = std::find_if(list.projects.begin(), list.projects.end(), [number](const auto& p) { return p.first == number; });
-      if (at != list.projects.end()) named.push_back({{reference.range, at->second->id}, {reference.range.end, reference.range.end}});
+      const auto at = std::lower_bound(list.projects.begin(), list.projects.end(), NumberedProject(number, nullptr), by_number);
+      if (at != list.projects.end() && at->first == number) named.push_back({{reference.range, at->second->id}, {reference.range.end, reference.range.end}});
     }
     if (named.size() * 2 >= reference.numbers.size()) found.insert(found.end(), named.begin(), named.end());
   }

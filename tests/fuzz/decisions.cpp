@@ -1,9 +1,8 @@
-// Decisions of people: refused with a line, or written and read back the same, and replayed on two documents.
+// Decisions of people: refused with a line, or written and read back the same, and replayed on two documents and written.
 #include "core/model/diagnostic.hpp"
 #include "graph/decisions.hpp"
 #include "graph/extraction_store.hpp"
-#include "graph/link.hpp"
-#include "tests/fuzz/fuzz.hpp"
+#include "tests/fuzz/streamed.hpp"
 
 using namespace zonekg;
 
@@ -38,7 +37,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)stale_decisions(decisions, ExtractionStore(documents), "decisions");
     LinkOptions options;
     options.decisions = decisions;
-    (void)link(documents, options);
+    fuzz::check_streams(documents, options);
   } catch (const InputError&) {
   }
   return 0;

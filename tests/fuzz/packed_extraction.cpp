@@ -1,10 +1,8 @@
 // What caches and shards hold of a document. The seal is put right, so that what lies behind it is reached; what can be read is
-// linked and written as well.
+// linked, with nodes of documents, and written as well.
 #include "core/host/cache.hpp"
 #include "core/host/sha256.hpp"
-#include "export/writers.hpp"
-#include "graph/link.hpp"
-#include "tests/fuzz/fuzz.hpp"
+#include "tests/fuzz/streamed.hpp"
 
 using namespace zonekg;
 
@@ -18,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::optional<Extraction> extraction = unpack_extraction(sealed);
   if (!extraction) return 0;
   fuzz::expect(pack_extraction(*unpack_extraction(pack_extraction(*extraction))) == pack_extraction(*extraction), "an extraction is read back the same");
-  std::ostringstream out;
-  write_json(link({std::move(*extraction)}), out);
+  LinkOptions options;
+  options.documents = true;
+  fuzz::check_streams({std::move(*extraction)}, options);
   return 0;
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Full disks, closed folders, files that vanish, Ctrl-C: trouble.py ZONEKG REPORTS FOLDER."""
+import contextlib
 import json
 import os
 import pathlib
@@ -47,16 +48,31 @@ def limited_file_size():
     expect(again.returncode == 0 and not again.stderr, f"ulimit -f: the next run: {again.stderr!r}")
 
 
+@contextlib.contextmanager
+def small_disk(name, size):
+    """A small file system of its own; None where mounting is not allowed."""
+    folder = FOLDER / name
+    folder.mkdir(exist_ok=True)
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)], capture_output=True).returncode != 0:
+        print(f"skipped: {name}, mount is not permitted here")
+        yield None
+        return
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def make_read_only(disk):
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+
+
 def full_disk():
-    """A small file system of its own; only where mounting is allowed."""
-    folder = FOLDER / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(folder)], capture_output=True)
-    if mounted.returncode != 0:
-        return print("skipped: a small disk, mount is not permitted here")
     graph = FOLDER / "whole.json"
     expect(run("build", REPORTS, "-q", "-o", graph).returncode == 0, "no graph to begin with")
-    try:
+    with small_disk("disk", "16k") as folder:
+        if folder is None:
+            return
         (folder / "g.json").write_text("old")
         refused("full disk", run("build", REPORT, "-q", "-o", folder / "g.json", "--cache", folder / "cache"), "No space left")
         expect((folder / "g.json").read_text() == "old" and not leftovers(folder), "full disk: the old output is gone")
@@ -71,10 +87,55 @@ def full_disk():
         # A cache only saves time: the run does without it.
         outcome = run("build", REPORTS, "-q", "-o", FOLDER / "cached.json", "--cache", folder / "cache")
         expect(outcome.returncode == 0 and (FOLDER / "cached.json").read_bytes() == graph.read_bytes(), f"full disk, cache: {outcome.stderr!r}")
-        subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+        make_read_only(folder)
         refused("read-only disk", run("build", REPORT, "-q", "-o", folder / "g.json"), "Read-only file system")
-    finally:
-        subprocess.run(["umount", str(folder)], check=True)
+
+
+def nowhere_to_wait():
+    """What waits outside of memory: TMPDIR is missing, no folder, full at any moment, for reading only; has any name; killed."""
+    reports, whole, output = many_reports(20, "waiting"), FOLDER / "waiting.json", FOLDER / "waited.json"
+    command = [ZONEKG, "build", reports, "-q", "-j2", "-o", output]
+    waits_in = lambda folder: dict(os.environ, TMPDIR=str(folder))
+    build = lambda folder, **options: run(*command[1:], env=waits_in(folder), **options)
+    expect(run("build", reports, "-q", "-o", whole).returncode == 0, "no graph to begin with")
+
+    def without_room(what, folder, reason, **options):
+        output.write_text("old")
+        refused(f"TMPDIR, {what}", build(folder, **options), reason)
+        expect(output.read_text() == "old" and not leftovers(FOLDER), f"TMPDIR, {what}: the old output is gone")
+
+    says = lambda folder, reason: f"cannot keep what was read in {folder} (set TMPDIR to a folder that may be written and has more room): {reason}"
+    without_room("missing", FOLDER / "none", says(FOLDER / "none", "No such file or directory"))
+    without_room("a file", whole, says(whole, "Not a directory"))
+    without_room("ulimit -f", FOLDER, says(FOLDER, "File too large"),
+                 preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000)))
+    odd = FOLDER / "tmp 'a'\n\"$(b)\" \udcff 临时"
+    odd.mkdir()
+    expect(build(odd).returncode == 0 and output.read_bytes() == whole.read_bytes(), "TMPDIR of an odd name: another graph")
+    output.write_text("old")
+    process = subprocess.Popen(list(map(str, command)), env=waits_in(odd))
+    links = pathlib.Path(f"/proc/{process.pid}/fd")
+    waits = lambda: any(os.path.islink(link) and os.readlink(link).startswith(str(odd)) for link in links.iterdir())
+    while process.poll() is None and not waits():
+        time.sleep(0.001)
+    process.kill()
+    expect(process.wait() == -signal.SIGKILL and output.read_text() == "old", "killed while something waits: the old output is gone")
+    expect(not list(odd.iterdir()), f"TMPDIR: left there: {list(odd.iterdir())}")
+    for size in range(64, 1 << 14, 512):
+        with small_disk("tmp", f"{size}k") as folder:
+            if folder is None:
+                return
+            output.write_text("old")
+            outcome = build(folder)
+            expect(not list(folder.iterdir()), f"TMPDIR of {size} KiB: something is left there")
+            if outcome.returncode == 0:
+                break
+            refused(f"TMPDIR of {size} KiB", outcome, says(folder, "No space left on device"))
+            expect(output.read_text() == "old", f"TMPDIR of {size} KiB: the old output is gone")
+    expect(size > 600 and output.read_bytes() == whole.read_bytes(), f"TMPDIR of {size} KiB: another graph")
+    with small_disk("tmp", "64k") as folder:
+        make_read_only(folder)
+        without_room("for reading only", folder, says(folder, "Read-only file system"))
 
 
 def unreadable():
@@ -121,8 +182,8 @@ def closed_outputs():
     expect(outcome.returncode == -signal.SIGPIPE and not outcome.stderr, f"a closed pipe: {outcome}")
 
 
-def many_reports(count):
-    folder = FOLDER / "many"
+def many_reports(count, name="many"):
+    folder = FOLDER / name
     folder.mkdir(exist_ok=True)
     text = REPORT.read_text("utf-8")
     for i in range(count):
@@ -198,7 +259,7 @@ def interrupted():
 def main():
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir(parents=True)
-    for part in (limited_file_size, full_disk, unreadable, without_end, closed_outputs, vanishing_files, interrupted):
+    for part in (limited_file_size, full_disk, nowhere_to_wait, unreadable, without_end, closed_outputs, vanishing_files, interrupted):
         part()
     print("\n".join(problems) or "old or new, whole, and said why")
     shutil.rmtree(FOLDER)
