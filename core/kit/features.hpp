@@ -36,8 +36,8 @@ constexpr Feature feature(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t
 }
 // feature(kind, a[i], b[i], c[i]) for each i below count.
 void feature_each(std::uint32_t kind, const std::uint64_t* a, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out);
-// id_of(joined(joined(mix(starts[i]), b[i]), c[i])) for each i below count.
-void hash_each(const std::uint64_t* starts, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out);
+// id_of(joined(joined(mix(starts[i] + a), b[i]), c[i])) for each i below count.
+void hash_each(const std::uint64_t* starts, std::uint64_t a, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out);
 // feature(kind, f, value) for each of many features f.
 void join_each(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out);
 
@@ -59,7 +59,7 @@ class FeatureBatch {
   void flush() {
     const std::size_t first = out_->size();
     out_->resize(first + count_);
-    hash_each(starts_, b_, c_, count_, out_->data() + first);
+    hash_each(starts_, 0, b_, c_, count_, out_->data() + first);
     count_ = 0;
   }
   // What is added from now on; nothing may wait.

@@ -45,13 +45,6 @@ class Model {
     for (std::size_t i = 0; i < count; ++i) sum += weights[features[i * stride] & mask];
     return sum;
   }
-  template <std::size_t count, std::size_t stride>
-  void prefetch_apart(const Feature* features) const {
-    const std::int8_t* const weights = weights_.get();
-    const std::uint32_t mask = mask_;
-#pragma GCC unroll 32
-    for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(weights + (features[i * stride] & mask));
-  }
   [[nodiscard]] std::int32_t weight(Feature feature) const { return weights_[feature & mask_]; }
   // Of feature(kind, f, value) for each feature f, for alternatives that share features.
   [[nodiscard]] std::int32_t sum_joined(const Features& features, std::uint32_t kind, std::uint64_t value = 0) const;
