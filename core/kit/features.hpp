@@ -44,7 +44,7 @@ void join_each(const Feature* features, std::size_t count, std::uint32_t kind, s
 // Features that are hashed many at once, later: what has just been stored one by one cannot be read eight at a time at once.
 class FeatureBatch {
  public:
-  explicit FeatureBatch(Features& out) : out_(&out) {}
+  explicit FeatureBatch(Features& out) : out_(out) {}
   FeatureBatch(const FeatureBatch&) = delete;
   FeatureBatch& operator=(const FeatureBatch&) = delete;
 
@@ -57,19 +57,17 @@ class FeatureBatch {
   }
   // Appends the features that were added.
   void flush() {
-    const std::size_t first = out_->size();
-    out_->resize(first + count_);
-    hash_each(starts_, 0, b_, c_, count_, out_->data() + first);
+    const std::size_t first = out_.size();
+    out_.resize(first + count_);
+    hash_each(starts_, 0, b_, c_, count_, out_.data() + first);
     count_ = 0;
   }
-  // What is added from now on; nothing may wait.
-  void go_on_in(Features& out) { out_ = &out; }
   // Of the list, with what waits.
-  [[nodiscard]] std::size_t size() const { return out_->size() + count_; }
+  [[nodiscard]] std::size_t size() const { return out_.size() + count_; }
 
  private:
   static constexpr std::size_t most = 512;
-  Features* out_;
+  Features& out_;
   std::size_t count_ = 0;
   std::uint64_t starts_[most], b_[most], c_[most];
 };

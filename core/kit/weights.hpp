@@ -68,8 +68,8 @@ class Model {
   float scale_ = 1, bias_ = 0;
 };
 
-// Sums of many small sets of features, in batches. A table is larger than the near caches: one batch is hashed while the
-// weights of the one before arrive. Sums are added to their targets by `flush`, or earlier.
+// Sums of many small sets of features, in batches. Sums are added to their targets by `flush`, or
+// earlier.
 class SumQueue {
  public:
   explicit SumQueue(const Model& model) : model_(model) {}
@@ -80,13 +80,10 @@ class SumQueue {
   template <class Collect>
   void add(std::int32_t& target, Collect&& collect) {
     collect(features_);
-    now_->sets.push_back({&target, features_.size()});
-    if (features_.size() >= enough) turn();
+    sets_.push_back({&target, features_.size()});
+    if (features_.size() >= enough) flush();
   }
-  void flush() {
-    turn();
-    turn();
-  }
+  void flush();
 
  private:
   static constexpr std::size_t enough = 256; // their lines fit the first-level cache
@@ -94,16 +91,11 @@ class SumQueue {
     std::int32_t* target;
     std::size_t end; // in ids
   };
-  struct Batch {
-    Features ids;
-    std::vector<Set> sets;
-  };
-  void turn();
 
   const Model& model_;
-  Batch batches_[2];
-  Batch *before_ = &batches_[0], *now_ = &batches_[1];
-  FeatureBatch features_{now_->ids};
+  Features ids_;
+  std::vector<Set> sets_;
+  FeatureBatch features_{ids_};
 };
 
 // Rounds weights to 8 bits with one scale for the table; weights.size() is a power of two.

@@ -225,7 +225,7 @@ class ToldProposer {
     std::uint64_t before = 0, other_project = 0;
     for (std::uint32_t n = 0; n < range.size() && seen < most_words; ++n) {
       const std::uint32_t i = backwards ? range.end - 1 - n : range.begin + n;
-      if (reading_.begins(i) & kit::mention_mark("project")) other_project = 1;
+      if (reading_.begins(i) & project_mark_) other_project = 1;
       const std::uint32_t word = reading_.word_at(i);
       if (word == kit::none || word == last) continue;
       last = word;
@@ -312,6 +312,7 @@ class ToldProposer {
   kit::Relater& relater_;
   Claims& claims_;
   const kit::Reading& reading_;
+  const std::uint32_t project_mark_ = kit::mention_mark("project");
   const kit::Model* model_;
   std::vector<Stretch> stretches_;               // around the project
   std::optional<HintQueue> hints_;               // of the model
