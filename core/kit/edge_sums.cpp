@@ -18,31 +18,28 @@ EdgeSums::EdgeSums(const Reading& reading, const SpanFeatures& features, const M
 
 namespace {
 
-// Sums of the features of characters and words; the weights of some edges arrive while the next ones are looked up.
+// Sums of the features of characters and words, of many edges one after the other: the processor asks for the weights of the
+// next ones while it waits for those of the first.
 class AroundSums {
  public:
   explicit AroundSums(const Model& model) : model_(model) {}
   void add(std::int32_t& target, const Feature* around) {
-    Asked& slot = asked_[count_++ % std::size(asked_)];
-    settle(slot);
-    slot = {&target, around};
-    model_.prefetch_apart<EightEdges::templates, EightEdges::width>(around);
+    asked_[count_++] = {&target, around};
+    if (count_ == std::size(asked_)) settle();
   }
-  void flush() {
-    for (Asked& slot : asked_) settle(slot);
+  void settle() {
+    for (std::size_t i = 0; i < count_; ++i)
+      *asked_[i].target += model_.sum_apart<EightEdges::templates, EightEdges::width>(asked_[i].around);
+    count_ = 0;
   }
 
  private:
   struct Asked {
-    std::int32_t* target = nullptr;
-    const Feature* around = nullptr;
+    std::int32_t* target;
+    const Feature* around;
   };
-  void settle(Asked& slot) const {
-    if (slot.target) *slot.target += model_.sum_apart<EightEdges::templates, EightEdges::width>(slot.around);
-    slot.target = nullptr;
-  }
   const Model& model_;
-  Asked asked_[12]; // whose weights fit the nearest cache
+  Asked asked_[64];
   std::size_t count_ = 0;
 };
 
@@ -75,7 +72,7 @@ void EdgeSums::add_edges(const std::vector<Range>& spans) {
       around.add(end_[i], edge.around[1]);
     }
   }
-  around.flush();
+  around.settle();
 }
 
 // The plugin's own words, and the word that a span begins in the middle of, which is not among those that are counted.

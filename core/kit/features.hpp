@@ -36,15 +36,15 @@ constexpr Feature feature(std::uint32_t kind, std::uint64_t a = 0, std::uint64_t
 }
 // feature(kind, a[i], b[i], c[i]) for each i below count.
 void feature_each(std::uint32_t kind, const std::uint64_t* a, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out);
-// id_of(joined(joined(mix(starts[i]), b[i]), c[i])) for each i below count.
-void hash_each(const std::uint64_t* starts, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out);
+// id_of(joined(joined(mix(starts[i] + a), b[i]), c[i])) for each i below count.
+void hash_each(const std::uint64_t* starts, std::uint64_t a, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out);
 // feature(kind, f, value) for each of many features f.
 void join_each(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out);
 
 // Features that are hashed many at once, later: what has just been stored one by one cannot be read eight at a time at once.
 class FeatureBatch {
  public:
-  explicit FeatureBatch(Features& out) : out_(&out) {}
+  explicit FeatureBatch(Features& out) : out_(out) {}
   FeatureBatch(const FeatureBatch&) = delete;
   FeatureBatch& operator=(const FeatureBatch&) = delete;
 
@@ -57,19 +57,17 @@ class FeatureBatch {
   }
   // Appends the features that were added.
   void flush() {
-    const std::size_t first = out_->size();
-    out_->resize(first + count_);
-    hash_each(starts_, b_, c_, count_, out_->data() + first);
+    const std::size_t first = out_.size();
+    out_.resize(first + count_);
+    hash_each(starts_, 0, b_, c_, count_, out_.data() + first);
     count_ = 0;
   }
-  // What is added from now on; nothing may wait.
-  void go_on_in(Features& out) { out_ = &out; }
   // Of the list, with what waits.
-  [[nodiscard]] std::size_t size() const { return out_->size() + count_; }
+  [[nodiscard]] std::size_t size() const { return out_.size() + count_; }
 
  private:
   static constexpr std::size_t most = 512;
-  Features* out_;
+  Features& out_;
   std::size_t count_ = 0;
   std::uint64_t starts_[most], b_[most], c_[most];
 };

@@ -14,9 +14,9 @@ namespace {
   for (; i < count; ++i) out[i] = feature(kind, a[i], b[i], c[i]);
 }
 
-[[gnu::target(ZONEKG_WIDE_TARGET)]] void hash_each_wide(const std::uint64_t* starts, const std::uint64_t* b, const std::uint64_t* c, std::size_t count,
+[[gnu::target(ZONEKG_WIDE_TARGET)]] void hash_each_wide(const std::uint64_t* starts, std::uint64_t a, const std::uint64_t* b, const std::uint64_t* c, std::size_t count,
                                                         Feature* __restrict out) {
-  for (std::size_t i = 0; i < count; ++i) out[i] = id_of(joined(joined(mix(starts[i]), b[i]), c[i]));
+  for (std::size_t i = 0; i < count; ++i) out[i] = id_of(joined(joined(mix(starts[i] + a), b[i]), c[i]));
 }
 
 [[gnu::target(ZONEKG_WIDE_TARGET)]] void join_wide(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out) {
@@ -34,11 +34,11 @@ void feature_each(std::uint32_t kind, const std::uint64_t* a, const std::uint64_
   for (std::size_t i = 0; i < count; ++i) out[i] = feature(kind, a[i], b[i], c[i]);
 }
 
-void hash_each(const std::uint64_t* starts, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out) {
+void hash_each(const std::uint64_t* starts, std::uint64_t a, const std::uint64_t* b, const std::uint64_t* c, std::size_t count, Feature* out) {
 #if ZONEKG_WIDE
-  if (is_wide()) return hash_each_wide(starts, b, c, count, out);
+  if (is_wide()) return hash_each_wide(starts, a, b, c, count, out);
 #endif
-  for (std::size_t i = 0; i < count; ++i) out[i] = id_of(joined(joined(mix(starts[i]), b[i]), c[i]));
+  for (std::size_t i = 0; i < count; ++i) out[i] = id_of(joined(joined(mix(starts[i] + a), b[i]), c[i]));
 }
 
 void join_each(const Feature* features, std::size_t count, std::uint32_t kind, std::uint64_t value, Feature* out) {

@@ -26,6 +26,7 @@ NameLikeness::NameLikeness(const std::filesystem::path& file) {
   const auto found = models.find("name_likeness");
   if (found == models.end()) throw std::runtime_error(file.string() + ": no table `name_likeness` in it");
   model_ = std::move(found->second);
+  for (std::size_t count = 0; count < of_counts_.size(); ++count) of_counts_[count] = weight(1, count);
 }
 
 // The features are those of `features` in train_name_likeness.py.
@@ -59,7 +60,7 @@ NameLikeness::ByPlaces NameLikeness::pair(Unit left, Unit right) const {
 }
 
 float NameLikeness::score_of(std::int32_t characters_and_pairs, std::size_t count) const {
-  const std::int32_t total = characters_and_pairs + weight(1, std::min<std::size_t>(count, 8));
+  const std::int32_t total = characters_and_pairs + of_counts_[std::min(count, of_counts_.size() - 1)];
   return (model_.bias() + model_.scale() * static_cast<float>(total)) / static_cast<float>(count);
 }
 

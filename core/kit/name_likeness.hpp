@@ -36,6 +36,7 @@ class NameLikeness {
  private:
   [[nodiscard]] std::int32_t weight(std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) const;
   Model model_;
+  std::array<std::int32_t, 9> of_counts_; // weights of so many characters, the last of more
 };
 
 NameLikeness::Unit name_unit(std::string_view character);

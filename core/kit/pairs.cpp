@@ -97,7 +97,8 @@ Nearness nearness(const Reading& reading, Range a, Range b, Nearness farthest) {
 }
 
 void place_features(const Reading& reading, Range place, std::uint32_t base, Features& out) {
-  const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0) { out.push_back(feature(base + kind, a, b)); };
+  FeatureBatch batch(out);
+  const auto add = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0) { batch.add(base + kind, a, b); };
   add(0, reading.word_hash(reading.word_at(std::int64_t{place.begin} - 1)));
   add(1, reading.word_hash(reading.word_at(place.end)));
   add(2, static_cast<std::uint64_t>(reading.folded(std::int64_t{place.begin} - 1)) << 21 | reading.folded(place.end));
@@ -131,12 +132,14 @@ void place_features(const Reading& reading, Range place, std::uint32_t base, Fea
     if (i >= place.end) add(11, reading.word_hash(word));
   }
   add(12, (reading.begins(place.begin) & (mark_line | mark_item | mark_sentence)));
+  batch.flush();
 }
 
 void between_features(const Reading& reading, Range a, Range b, Nearness nearness_of_both, std::uint32_t between_mark,
                       std::uint32_t base, Features& out) {
+  FeatureBatch batch(out);
   const auto add = [&](std::uint32_t kind, std::uint64_t x = 0, std::uint64_t y = 0, std::uint64_t z = 0) {
-    out.push_back(feature(base + kind, x, y, z));
+    batch.add(base + kind, x, y, z);
   };
   const bool forward = a.begin < b.begin || (a.begin == b.begin && a.end <= b.end);
   const bool inside = (a.begin <= b.begin && b.end <= a.end) || (b.begin <= a.begin && a.end <= b.end);
@@ -176,6 +179,7 @@ void between_features(const Reading& reading, Range a, Range b, Nearness nearnes
     add(12, distance_bucket(away), b.begin >= whole.end, kind(list_a));
   }
   add(13, near, same_list, far);
+  batch.flush();
 }
 
 void pair_features(const Reading& reading, Range a, Range b, std::uint32_t between_mark, std::uint32_t base, Features& out) {

@@ -17,7 +17,7 @@ std::uint32_t mention_mark(std::string_view type) {
 
 Reading::Reading(const Document& document, const Lexicon& lexicon)
     : document_(document), lexicon_(lexicon), groundwork_(document), index_(groundwork_.get().index()), mentions_(document.mentions()),
-      hits_(document.triggers()), begin_marks_(index_.begins()), end_marks_(index_.ends()) {
+      hits_(document.triggers()), begun_types_(size() + 1, 0), ended_types_(size() + 1, 0) {
   index_mentions();
   index_hits();
   index_lists();
@@ -26,10 +26,10 @@ Reading::Reading(const Document& document, const Lexicon& lexicon)
 void Reading::index_mentions() {
   for (const zkg_mention& mention : mentions_) {
     if (empty(mention.span)) continue;
-    const std::uint32_t mark = mention_mark(view(mention.type));
+    const auto type = static_cast<std::uint8_t>(mention_mark(view(mention.type)) / mark_first_mention);
     const Range at = range(mention.span);
-    begin_marks_[at.begin] |= mark;
-    end_marks_[at.end] |= mark;
+    begun_types_[at.begin] |= type;
+    ended_types_[at.end] |= type;
   }
 }
 

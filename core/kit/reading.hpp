@@ -69,8 +69,8 @@ class Reading {
   [[nodiscard]] const Rows<zkg_period>& periods() const { return index_.periods(); }
 
   // What begins or ends at a position, the plugin's own words and the mentions that it sees among it.
-  [[nodiscard]] std::uint32_t begins(std::uint32_t position) const { return begin_marks_[position]; }
-  [[nodiscard]] std::uint32_t ends(std::uint32_t position) const { return end_marks_[position]; }
+  [[nodiscard]] std::uint32_t begins(std::uint32_t position) const { return index_.begins()[position] | begun_types_[position] * mark_first_mention; }
+  [[nodiscard]] std::uint32_t ends(std::uint32_t position) const { return index_.ends()[position] | ended_types_[position] * mark_first_mention; }
   [[nodiscard]] EdgeMarks marks(std::uint32_t position) const { return {begins(position), ends(position)}; }
   [[nodiscard]] Classes class_begins(std::uint32_t position) const { return begin_classes_[position]; }
   [[nodiscard]] Classes class_ends(std::uint32_t position) const { return end_classes_[position]; }
@@ -115,7 +115,7 @@ class Reading {
   const Index& index_;
   Rows<zkg_mention> mentions_;
   Rows<zkg_trigger_hit> hits_;
-  std::vector<std::uint32_t> begin_marks_, end_marks_;
+  std::vector<std::uint8_t> begun_types_, ended_types_; // of the mentions that begin and end at each position, one bit each
   Classes classes_ = 0;
   std::vector<Classes> begin_classes_, end_classes_;
   std::vector<Classes> before_list_, after_list_; // by enumeration

@@ -93,7 +93,7 @@ void SecondLook::look_at_texts() {
   }
 }
 
-void SecondLook::append_siblings(std::size_t span, Features& out) const {
+void SecondLook::append_siblings(std::size_t span, FeatureBatch& out) const {
   if (item_of_.empty() || item_of_[span] == nowhere) return;
   const std::uint32_t i = item_of_[span];
   const Total others = lists_[list_of_[i]].without(best_[i]);
@@ -102,24 +102,24 @@ void SecondLook::append_siblings(std::size_t span, Features& out) const {
   const std::uint64_t likely = share(others.probability / static_cast<float>(others.items)), size = few(others.items);
   const std::uint64_t shape = shape_of(first_.spans[span], first_.items[i]), is_best = best_[i].span == span;
   const std::uint64_t own = share(first_.probabilities[span]);
-  out.push_back(feature(base, likely, size, shape));
-  out.push_back(feature(base + 1, likely, is_best, shape));
-  out.push_back(feature(base + 2, likely, share(others.filling / sure), shape));
-  out.push_back(feature(base + 3, likely, share(others.leading / sure), shape));
-  out.push_back(feature(base + 4, likely, own, shape));
-  out.push_back(feature(base + 5, likely, own, is_best));
-  out.push_back(feature(base + 6, likely, size, is_best));
+  out.add(base, likely, size, shape);
+  out.add(base + 1, likely, is_best, shape);
+  out.add(base + 2, likely, share(others.filling / sure), shape);
+  out.add(base + 3, likely, share(others.leading / sure), shape);
+  out.add(base + 4, likely, own, shape);
+  out.add(base + 5, likely, own, is_best);
+  out.add(base + 6, likely, size, is_best);
 }
 
-void SecondLook::append_repeats(std::size_t span, Features& out) const {
+void SecondLook::append_repeats(std::size_t span, FeatureBatch& out) const {
   const Places& places = texts_.at(first_.texts[span]);
   if (places.count < 2) return;
   const float own = first_.probabilities[span], elsewhere = own == places.most ? places.next : places.most;
-  out.push_back(feature(base + 10, share(elsewhere), share(own)));
-  out.push_back(feature(base + 11, share(elsewhere), few(places.count - 1)));
+  out.add(base + 10, share(elsewhere), share(own));
+  out.add(base + 11, share(elsewhere), few(places.count - 1));
 }
 
-void SecondLook::append(std::size_t span, Features& out) const {
+void SecondLook::append(std::size_t span, FeatureBatch& out) const {
   if (first_.probabilities[span] < worth_second_look) return;
   append_siblings(span, out);
   append_repeats(span, out);

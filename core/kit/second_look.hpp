@@ -52,7 +52,7 @@ class SecondLook {
   // `first` must outlive it.
   explicit SecondLook(const FirstLook& first);
   // Of the span in that row; none when it is very unlikely.
-  void append(std::size_t span, Features& out) const;
+  void append(std::size_t span, FeatureBatch& out) const;
 
  private:
   // The likeliest span of an item.
@@ -76,8 +76,8 @@ class SecondLook {
 
   void look_at_lists();
   void look_at_texts();
-  void append_siblings(std::size_t span, Features& out) const;
-  void append_repeats(std::size_t span, Features& out) const;
+  void append_siblings(std::size_t span, FeatureBatch& out) const;
+  void append_repeats(std::size_t span, FeatureBatch& out) const;
 
   const FirstLook& first_;
   std::vector<std::uint32_t> item_of_; // of each span; empty when there are no items

@@ -22,17 +22,12 @@ std::vector<float> looked_at_again(const Reading& reading, const Model& model, F
   for (std::size_t i = 0; i < first.spans.size(); ++i)
     if (first.probabilities[i] >= worth_second_look) first.texts[i] = reading.text_hash({first.spans[i].begin, first.spans[i].end});
   const SecondLook look(first);
-  const float of_nothing = model.score({});
-  Features features;
-  for (std::size_t i = 0; i < first.spans.size(); ++i) {
-    if (first.probabilities[i] < worth_second_look) { // no features
-      first.spans[i].score += of_nothing;
-      continue;
-    }
-    features.clear();
-    look.append(i, features);
-    first.spans[i].score += model.score(features);
-  }
+  std::vector<std::int32_t> sums(first.spans.size(), 0);
+  SumQueue queue(model);
+  for (std::size_t i = 0; i < first.spans.size(); ++i)
+    if (first.probabilities[i] >= worth_second_look) queue.add(sums[i], [&](FeatureBatch& out) { look.append(i, out); });
+  queue.flush();
+  for (std::size_t i = 0; i < first.spans.size(); ++i) first.spans[i].score += model.score_of(sums[i]);
   settle_again(first.spans, worth_second_look, first.probabilities); // where nothing is likely, nothing becomes so
   return std::move(first.probabilities);
 }

@@ -194,18 +194,15 @@ void unpack_models(const std::filesystem::path& from, const std::filesystem::pat
   write_bytes(to, plain_magic, read_tables(from).all);
 }
 
-void SumQueue::turn() {
+void SumQueue::flush() {
   features_.flush();
-  model_.prefetch(now_->ids.data(), now_->ids.size());
   std::size_t first = 0;
-  for (const Set& set : before_->sets) {
-    *set.target += model_.sum(before_->ids.data() + first, set.end - first);
+  for (const Set& set : sets_) {
+    *set.target += model_.sum(ids_.data() + first, set.end - first);
     first = set.end;
   }
-  before_->ids.clear();
-  before_->sets.clear();
-  std::swap(before_, now_);
-  features_.go_on_in(now_->ids);
+  ids_.clear();
+  sets_.clear();
 }
 
 float probability(float score) { return 1.0F / (1.0F + std::exp(-score)); }

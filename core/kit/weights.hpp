@@ -45,13 +45,6 @@ class Model {
     for (std::size_t i = 0; i < count; ++i) sum += weights[features[i * stride] & mask];
     return sum;
   }
-  template <std::size_t count, std::size_t stride>
-  void prefetch_apart(const Feature* features) const {
-    const std::int8_t* const weights = weights_.get();
-    const std::uint32_t mask = mask_;
-#pragma GCC unroll 32
-    for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(weights + (features[i * stride] & mask));
-  }
   [[nodiscard]] std::int32_t weight(Feature feature) const { return weights_[feature & mask_]; }
   // Of feature(kind, f, value) for each feature f, for alternatives that share features.
   [[nodiscard]] std::int32_t sum_joined(const Features& features, std::uint32_t kind, std::uint64_t value = 0) const;
@@ -75,8 +68,8 @@ class Model {
   float scale_ = 1, bias_ = 0;
 };
 
-// Sums of many small sets of features, in batches. A table is larger than the near caches: one batch is hashed while the
-// weights of the one before arrive. Sums are added to their targets by `flush`, or earlier.
+// Sums of many small sets of features, in batches. Sums are added to their targets by `flush`, or
+// earlier.
 class SumQueue {
  public:
   explicit SumQueue(const Model& model) : model_(model) {}
@@ -87,13 +80,10 @@ class SumQueue {
   template <class Collect>
   void add(std::int32_t& target, Collect&& collect) {
     collect(features_);
-    now_->sets.push_back({&target, features_.size()});
-    if (features_.size() >= enough) turn();
+    sets_.push_back({&target, features_.size()});
+    if (features_.size() >= enough) flush();
   }
-  void flush() {
-    turn();
-    turn();
-  }
+  void flush();
 
  private:
   static constexpr std::size_t enough = 256; // their lines fit the first-level cache
@@ -101,16 +91,11 @@ class SumQueue {
     std::int32_t* target;
     std::size_t end; // in ids
   };
-  struct Batch {
-    Features ids;
-    std::vector<Set> sets;
-  };
-  void turn();
 
   const Model& model_;
-  Batch batches_[2];
-  Batch *before_ = &batches_[0], *now_ = &batches_[1];
-  FeatureBatch features_{now_->ids};
+  Features ids_;
+  std::vector<Set> sets_;
+  FeatureBatch features_{ids_};
 };
 
 // Rounds weights to 8 bits with one scale for the table; weights.size() is a power of two.

@@ -170,7 +170,9 @@ class Trainer {
     for (std::size_t i = 0; i < first.spans.size(); ++i) {
       const Example::Candidate& c = example.candidates[i];
       features.clear();
-      second.append(i, features);
+      kit::FeatureBatch batch(features);
+      second.append(i, batch);
+      batch.flush();
       look.add(c.begin, c.end, c.label, c.bag, features.data(), features.size(), c.thing);
       look.candidates.back().offset = first.spans[i].score;
     }

@@ -190,16 +190,18 @@ class JointStates {
 
   [[nodiscard]] Features features_of(std::size_t row, std::size_t state, std::size_t modality) const {
     Features out;
-    about_claims(named_[row], state, modality, out);
-    about_other_states(named_[row], state, modality, out);
-    about_neighbours(row, state, modality, out);
+    kit::FeatureBatch batch(out);
+    about_claims(named_[row], state, modality, batch);
+    about_other_states(named_[row], state, modality, batch);
+    about_neighbours(row, state, modality, batch);
+    batch.flush();
     return out;
   }
 
-  static void about_claims(const Named& named, std::size_t state, std::size_t modality, Features& out) {
+  static void about_claims(const Named& named, std::size_t state, std::size_t modality, kit::FeatureBatch& out) {
     const std::uint64_t word = fine(named.word(state, modality)), told = fine(named.told(state, modality)), what = state * 2 + modality;
     const float other_word = largest_other(named.scores[0], state, modality), other_told = largest_other(named.scores[1], state, modality);
-    const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) { out.push_back(kit::feature(base + kind, a, b, c)); };
+    const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) { out.add(base + kind, a, b, c); };
     add(0, word);
     add(1, told);
     add(2, word, told);
@@ -225,24 +227,24 @@ class JointStates {
     add(19, where, coarse(other_word));
   }
 
-  static void about_other_states(const Named& named, std::size_t state, std::size_t modality, Features& out) {
+  static void about_other_states(const Named& named, std::size_t state, std::size_t modality, kit::FeatureBatch& out) {
     constexpr float likely = -0.85F; // three in ten
     const std::uint64_t what = state * 2 + modality;
     for (std::size_t s = 0; s < states.size(); ++s)
       for (std::size_t m = 0; m < modalities.size(); ++m) {
         if (s == state && m == modality) continue;
         const bool word = named.word(s, m) > likely, told = named.told(s, m) > likely;
-        if (word) out.push_back(kit::feature(base + 20, what, s * 2 + m));
-        if (told) out.push_back(kit::feature(base + 21, what, s * 2 + m));
-        if (word && told) out.push_back(kit::feature(base + 22, what, s * 2 + m));
+        if (word) out.add(base + 20, what, s * 2 + m);
+        if (told) out.add(base + 21, what, s * 2 + m);
+        if (word && told) out.add(base + 22, what, s * 2 + m);
       }
   }
 
   // What the same state scores for the other items of its lists, and for the names that stand before and after.
-  void about_neighbours(std::size_t row, std::size_t state, std::size_t modality, Features& out) const {
+  void about_neighbours(std::size_t row, std::size_t state, std::size_t modality, kit::FeatureBatch& out) const {
     const Named& named = named_[row];
     const std::uint64_t word = fine(named.word(state, modality)), told = fine(named.told(state, modality));
-    const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b) { out.push_back(kit::feature(base + kind, a, b)); };
+    const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b) { out.add(base + kind, a, b); };
     ListTotals::Others others;
     for (const std::uint64_t list : named.lists) {
       const ListTotals::Others more = lists_.at(list).without(named, row, state, modality);

@@ -172,23 +172,25 @@ class StatusProposer {
 
   // Without what the pair shares with other pairs of places.
   void about_pair(const End& project, const StatusWord& word, kit::Nearness nearness, Features& shared) const {
+    kit::FeatureBatch batch(shared);
     const std::uint64_t status = word.status_hash, form = word.form;
     const auto near = static_cast<std::uint64_t>(nearness);
     const std::uint64_t order = project.range.begin < word.range.begin;
-    shared.push_back(kit::feature(status_base + 90, status, near, order));
-    shared.push_back(kit::feature(status_base + 91, form, near, order));
-    shared.push_back(kit::feature(status_base + 92, form));
-    shared.push_back(kit::feature(status_base + 93, form, reading_.word_hash(reading_.word_at(std::int64_t{word.range.begin} - 1))));
+    batch.add(status_base + 90, status, near, order);
+    batch.add(status_base + 91, form, near, order);
+    batch.add(status_base + 92, form);
+    batch.add(status_base + 93, form, reading_.word_hash(reading_.word_at(std::int64_t{word.range.begin} - 1)));
     const auto [between_projects, between_words] = between(project.range, word.range);
-    shared.push_back(kit::feature(status_base + 95, between_projects, between_words, order));
-    shared.push_back(kit::feature(status_base + 96, between_words, near, order));
-    shared.push_back(kit::feature(status_base + 97, between_projects, near, order));
-    shared.push_back(kit::feature(status_base + 98, status, between_words, order));
-    shared.push_back(kit::feature(status_base + 99, list_gap(project.range, word.range), between_words));
-    shared.push_back(kit::feature(status_base + 100, form, reading_.word_hash(reading_.word_at(word.range.end))));
-    shared.push_back(kit::feature(status_base + 101, form, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
-    shared.push_back(kit::feature(status_base + 94, status, static_cast<std::uint64_t>(reading_.role_at(word.range.begin))));
-    about_side(word, status, form, shared);
+    batch.add(status_base + 95, between_projects, between_words, order);
+    batch.add(status_base + 96, between_words, near, order);
+    batch.add(status_base + 97, between_projects, near, order);
+    batch.add(status_base + 98, status, between_words, order);
+    batch.add(status_base + 99, list_gap(project.range, word.range), between_words);
+    batch.add(status_base + 100, form, reading_.word_hash(reading_.word_at(word.range.end)));
+    batch.add(status_base + 101, form, static_cast<std::uint64_t>(reading_.role_at(word.range.begin)));
+    batch.add(status_base + 94, status, static_cast<std::uint64_t>(reading_.role_at(word.range.begin)));
+    about_side(word, status, form, batch);
+    batch.flush();
   }
 
   // The stretches around a project that its state may be told in.
@@ -242,11 +244,11 @@ class StatusProposer {
     }
   }
 
-  void about_side(const StatusWord& word, std::uint64_t status, std::uint64_t form, Features& out) const {
+  void about_side(const StatusWord& word, std::uint64_t status, std::uint64_t form, kit::FeatureBatch& out) const {
     const Side side = side_of(word);
     const auto [projects, words] = nearer(word, side);
     const auto where = static_cast<std::uint64_t>(side);
-    const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) { out.push_back(kit::feature(status_base + kind, a, b, c)); };
+    const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b, std::uint64_t c) { out.add(status_base + kind, a, b, c); };
     add(110, where, words, here_.told);
     add(111, where, words, status);
     add(112, where, form, words == 0);

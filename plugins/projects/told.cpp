@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <tuple>
 
@@ -40,8 +41,6 @@ struct Stretch {
   Range range;
 };
 
-using StateSums = std::array<ByModality<std::int32_t>, states.size()>;
-
 const std::array<std::uint64_t, states.size()>& state_hashes() {
   static const auto hashes = [] {
     std::array<std::uint64_t, states.size()> all;
@@ -58,18 +57,71 @@ void add_hint(std::uint64_t hint, std::size_t state, std::size_t modality, Featu
     out.push_back(f);
 }
 
-// What these features weigh, for all states and modalities.
-void weigh_hint(const kit::Model& model, std::uint64_t hint, StateSums& sums) {
-  const std::uint64_t both = kit::begun(told_base + 1, hint), by_state = kit::begun(told_base + 2, hint), by_modality = kit::begun(told_base + 3, hint);
-  ByModality<std::int32_t> of_modality;
-  for (std::size_t m = 0; m < of_modality.size(); ++m) of_modality[m] = model.weight(kit::id_of(kit::joined(kit::joined(by_modality, m), 0)));
-  for (std::size_t s = 0; s < sums.size(); ++s) {
-    const std::uint64_t with_state = kit::joined(both, state_hashes()[s]);
-    const std::int32_t of_state = model.weight(kit::id_of(kit::joined(kit::joined(by_state, state_hashes()[s]), 0)));
-    for (std::size_t m = 0; m < of_modality.size(); ++m)
-      sums[s][m] += model.weight(kit::id_of(kit::joined(with_state, m))) + of_state + of_modality[m];
+// The features of a hint with every state and modality, with every state, with every modality, as columns of one table.
+struct HintColumns {
+  static constexpr std::size_t of_state = states.size() * modalities.size(), of_modality = of_state + states.size(),
+                               count = of_modality + modalities.size();
+
+  HintColumns() {
+    for (std::size_t s = 0; s < states.size(); ++s) {
+      for (std::size_t m = 0; m < modalities.size(); ++m) set(s * modalities.size() + m, told_base + 1, state_hashes()[s], m);
+      set(of_state + s, told_base + 2, state_hashes()[s], 0);
+    }
+    for (std::size_t m = 0; m < modalities.size(); ++m) set(of_modality + m, told_base + 3, m, 0);
   }
-}
+  void hash(std::uint64_t hint, kit::Feature* out) const { kit::hash_each(starts.data(), hint, b.data(), c.data(), count, out); }
+
+ private:
+  void set(std::size_t column, std::uint32_t kind, std::uint64_t second, std::uint64_t third) {
+    starts[column] = kit::start_of(kind, 0);
+    b[column] = second;
+    c[column] = third;
+  }
+  std::array<std::uint64_t, count> starts, b, c;
+};
+
+// What hints weigh.
+struct HintSums {
+  std::array<std::int32_t, HintColumns::count> columns{};
+
+  [[nodiscard]] std::int32_t of(std::size_t state, std::size_t modality) const {
+    return columns[state * modalities.size() + modality] + columns[HintColumns::of_state + state] + columns[HintColumns::of_modality + modality];
+  }
+};
+
+// Sums the weights of hints, which arrive while the next ones are hashed.
+class HintQueue {
+ public:
+  explicit HintQueue(const kit::Model& model) : model_(model) {}
+
+  // The target must stay where it is until `flush`.
+  void add(std::uint64_t hint, HintSums& target) {
+    Waiting& next = waiting_[count_++ % waiting_.size()];
+    settle(next);
+    next.target = &target;
+    columns_.hash(hint, next.ids.data());
+    model_.prefetch(next.ids.data(), next.ids.size());
+  }
+  void flush() {
+    for (Waiting& each : waiting_) settle(each);
+  }
+
+ private:
+  struct Waiting {
+    HintSums* target = nullptr;
+    std::array<kit::Feature, HintColumns::count> ids;
+  };
+  void settle(Waiting& waiting) {
+    if (!waiting.target) return;
+    for (std::size_t i = 0; i < waiting.ids.size(); ++i) waiting.target->columns[i] += model_.weight(waiting.ids[i]);
+    waiting.target = nullptr;
+  }
+
+  const kit::Model& model_;
+  const HintColumns columns_;
+  std::array<Waiting, 8> waiting_; // whose weights fit the nearest cache
+  std::size_t count_ = 0;
+};
 
 bool nearest_last(Place place) {
   return place == Place::item_before || place == Place::lead_clause || place == Place::lead_rest || place == Place::line_before;
@@ -78,7 +130,9 @@ bool nearest_last(Place place) {
 class ToldProposer {
  public:
   ToldProposer(const std::vector<End>& projects, kit::Relater& relater, Claims& claims)
-      : projects_(projects), relater_(relater), claims_(claims), reading_(relater.reading()), model_(relater.model(model_name)) {}
+      : projects_(projects), relater_(relater), claims_(claims), reading_(relater.reading()), model_(relater.model(model_name)) {
+    if (model_) hints_.emplace(*model_);
+  }
 
   void propose(const End& project) {
     look_around(project);
@@ -171,7 +225,7 @@ class ToldProposer {
     std::uint64_t before = 0, other_project = 0;
     for (std::uint32_t n = 0; n < range.size() && seen < most_words; ++n) {
       const std::uint32_t i = backwards ? range.end - 1 - n : range.begin + n;
-      if (reading_.begins(i) & kit::mention_mark("project")) other_project = 1;
+      if (reading_.begins(i) & project_mark_) other_project = 1;
       const std::uint32_t word = reading_.word_at(i);
       if (word == kit::none || word == last) continue;
       last = word;
@@ -205,26 +259,27 @@ class ToldProposer {
     all_ = {};
     of_stretches_.clear();
     if (!model_) return;
-    each_hint(project, [&](std::uint64_t hint) { weigh_hint(*model_, hint, all_); });
+    each_hint(project, [&](std::uint64_t hint) { hints_->add(hint, all_); });
     for (const Stretch& stretch : stretches_) of_stretches_.push_back(&weights_of(stretch));
+    hints_->flush();
+    for (const HintSums* sums : of_stretches_)
+      for (std::size_t i = 0; i < all_.columns.size(); ++i) all_.columns[i] += sums->columns[i];
     for (std::size_t s = 0; s < states.size(); ++s)
-      for (std::size_t m = 0; m < modalities.size(); ++m) {
-        all_[s][m] += model_->weight(kit::feature(told_base, state_hashes()[s], m));
-        for (const StateSums* sums : of_stretches_) all_[s][m] += (*sums)[s][m];
-      }
+      for (std::size_t m = 0; m < modalities.size(); ++m)
+        all_.columns[s * modalities.size() + m] += model_->weight(kit::feature(told_base, state_hashes()[s], m));
   }
 
   // Headings, and what stands around a list, are told of many projects.
-  const StateSums& weights_of(const Stretch& stretch) {
+  const HintSums& weights_of(const Stretch& stretch) {
     const auto [known, is_new] = known_.try_emplace({stretch.place, stretch.range.begin, stretch.range.end});
-    StateSums& sums = known->second;
-    if (is_new) each_hint(stretch, [&](std::uint64_t hint) { weigh_hint(*model_, hint, sums); });
+    HintSums& sums = known->second;
+    if (is_new) each_hint(stretch, [&](std::uint64_t hint) { hints_->add(hint, sums); });
     return sums;
   }
 
   void propose(const End& project, std::size_t state) {
     StateClaim claim{project.id, Way::told, state, {}};
-    for (std::size_t m = 0; m < modalities.size(); ++m) claim.scores[m] = model_ ? model_->score_of(all_[state][m]) : kit::no_score;
+    for (std::size_t m = 0; m < modalities.size(); ++m) claim.scores[m] = model_ ? model_->score_of(all_.of(state, m)) : kit::no_score;
     ByModality<Features> features;
     if (relater_.training()) {
       for (std::size_t m = 0; m < modalities.size(); ++m) features[m] = features_of(project, state, m);
@@ -246,7 +301,7 @@ class ToldProposer {
     std::int32_t most = 0;
     Range range = name;
     for (std::size_t i = 0; i < of_stretches_.size(); ++i)
-      if (const std::int32_t sum = (*of_stretches_[i])[state][modality]; sum > most) {
+      if (const std::int32_t sum = of_stretches_[i]->of(state, modality); sum > most) {
         most = sum;
         range = stretches_[i].range;
       }
@@ -257,11 +312,13 @@ class ToldProposer {
   kit::Relater& relater_;
   Claims& claims_;
   const kit::Reading& reading_;
+  const std::uint32_t project_mark_ = kit::mention_mark("project");
   const kit::Model* model_;
   std::vector<Stretch> stretches_;               // around the project
-  std::vector<const StateSums*> of_stretches_;   // what they weigh, in the same order
-  StateSums all_{};                              // what speaks for each state of the project
-  std::map<std::tuple<Place, std::uint32_t, std::uint32_t>, StateSums> known_; // by place and range
+  std::optional<HintQueue> hints_;               // of the model
+  std::vector<const HintSums*> of_stretches_;    // what they weigh, in the same order
+  HintSums all_;                                 // what speaks for each state of the project
+  std::map<std::tuple<Place, std::uint32_t, std::uint32_t>, HintSums> known_; // by place and range
 };
 
 } // namespace
