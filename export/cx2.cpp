@@ -104,7 +104,7 @@ void add_look(JsonLine& line, const Graph& graph) {
 }
 
 void add_value(JsonLine& line, const std::string& key, const std::string& text, ValueKind declared) {
-  if (declared == ValueKind::number) line.add(key, std::stod(text));
+  if (declared == ValueKind::number) line.add(key, number_of(text));
   else if (declared == ValueKind::flag) line.add(key, text == "true");
   else line.add(key, std::string_view(text));
 }

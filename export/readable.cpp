@@ -29,6 +29,12 @@ std::vector<PlainValue> plain_values(const Property& property) {
   return values;
 }
 
+double number_of(std::string_view text) {
+  double number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
 std::string readable_list(const std::vector<std::string>& items) {
   std::string result;
   for (const std::string& item : items) (result += result.empty() ? "" : separator) += item;

@@ -18,6 +18,7 @@ struct PlainValue {
   std::string text;
 };
 std::vector<PlainValue> plain_values(const Property& property);
+double number_of(std::string_view text); // of a plain value, the smallest too
 
 std::string readable_list(const std::vector<std::string>& items); // a; b
 

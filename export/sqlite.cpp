@@ -187,7 +187,7 @@ class SqliteWriter {
   // A second value under the name that a figure's unit makes would clash: the first stays.
   void add_property(const std::string& node, const PlainValue& value) {
     properties_.text(node).text(value.key);
-    if (value.kind == ValueKind::number) properties_.number(std::stod(value.text));
+    if (value.kind == ValueKind::number) properties_.number(number_of(value.text));
     else if (value.kind == ValueKind::flag) properties_.integer(value.text == "true");
     else properties_.text(value.text);
     properties_.end();

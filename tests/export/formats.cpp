@@ -3,6 +3,7 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <iterator>
+#include <limits>
 #include <set>
 #include <sstream>
 
@@ -98,6 +99,22 @@ TEST(Formats, WriteAnEmptyGraph) {
       std::ostringstream out;
       file.write(Graph(), out);
       EXPECT_TRUE(format.name == "ftm" || !out.str().empty()) << format.name;
+    }
+  }
+}
+
+TEST(Formats, WriteTheSmallestNumber) {
+  Node node;
+  node.id = "zone:1";
+  node.type = "zone";
+  node.name = "云川经济开发区";
+  node.properties = {{"small", std::numeric_limits<double>::denorm_min()}};
+  const Graph graph({}, {node}, {}, {});
+  for (const Format& format : formats()) {
+    if (picture_kind(format.name)) continue;
+    for (const GraphFile& file : graph_files(format, "g")) {
+      std::ostringstream out;
+      EXPECT_NO_THROW(file.write(graph, out)) << format.name;
     }
   }
 }

@@ -57,6 +57,12 @@ const SentenceCase projects[] = {
 };
 
 const SentenceCase states[] = {
+    {"海蓝疫苗项目设备调试，即将投产。", {"海蓝疫苗: trial actual", "海蓝疫苗: in_production target"}},
+    // notes that speak of rows by their numbers; what a row says stays in the row
+    {"序号\t项目名称\t总投资\t进展\n1\t海蓝生物原料药项目\t5亿元\t主体封顶\n2\t云帆机器人减速器项目\t3亿元\t投产\n"
+     "3\t鼎泰精密铸件项目\t2亿元\t签约\n注：1号力争年底前投产，3号计划6月前开工。",
+     {"海蓝生物原料药: under_construction actual", "海蓝生物原料药: in_production target", "云帆机器人减速器: in_production actual",
+      "鼎泰精密铸件: signed actual", "鼎泰精密铸件: started target"}},
     {"鼎泰冷链物流项目正在开展可研编制。", {"鼎泰冷链物流: preparing actual"}},
     {"总投资10亿元的久江半导体封装测试项目签约落户。", {"久江半导体封装测试: signed actual"}},
     {"科锐轴承、宏远物流园、金鹿饲料二期3个项目投产，聚能电池、百润发酵2个项目开工。",

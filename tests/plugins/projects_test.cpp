@@ -35,7 +35,6 @@ const SentenceCase found[] = {
     {"由华星集团投资建设的[云川总部基地|project]项目主体封顶。", {"云川总部基地: under_construction actual"}},
     {"[云帆低空经济产业园|project]项目正在洽谈。", {"云帆低空经济产业园: negotiating actual"}},
     {"[鼎泰冷链物流|project]项目已完成备案，正在办理施工许可。", {"鼎泰冷链物流: preparing actual"}},
-    {"[海蓝疫苗|project]项目设备调试，即将投产。", {"海蓝疫苗: trial actual", "海蓝疫苗: in_production target"}},
     {"[云帆智能装备|project]项目落户园区。", {"云帆智能装备: signed actual"}},
     {"[久江锂电池|project]项目主体完工，正在安装设备。", {"久江锂电池: under_construction actual"}},
     {"[海蓝生物医药产业园|project]项目奠基开工。", {"海蓝生物医药产业园: started actual"}},
@@ -54,7 +53,7 @@ const SentenceCase found[] = {
     {"[云帆机器人|project]项目即将开工。", {"云帆机器人: started target"}},
     {"[华星智能终端|project]项目完成投资3.2亿元，厂房已封顶。", {"华星智能终端: under_construction actual"}},
     // notes that speak of rows by their numbers; what a row says stays in the row
-    {"序号\t项目名称\t总投资\t进展\n1\t[海蓝生物原料药|project]项目\t5亿元\t主体封顶\n2\t[云帆机器人减速器|project]项目\t3亿元\t投产\n"
+    {"序号\t项目名称\t总投资\t进展\n1\t[海蓝生物原料药|project]项目\t5亿元\t主体封顶\n2\t[云帆机器人减速器|project]项目\t3亿元\t已投产\n"
      "3\t[鼎泰精密铸件|project]项目\t2亿元\t签约\n注：1号力争年底前投产，3号计划6月前开工。",
      {"海蓝生物原料药: under_construction actual", "海蓝生物原料药: in_production target", "云帆机器人减速器: in_production actual",
       "鼎泰精密铸件: signed actual", "鼎泰精密铸件: started target"}},
