@@ -53,14 +53,22 @@ bool announces_plans(std::string_view after) {
   return begins_with_any(after, plans);
 }
 
+// 1—8月, 截至8月底: months of a year that need not be said.
+bool is_months_gone(const CalendarWords& words) {
+  const bool elapsed = words.kind == CalendarWords::range || words.kind == CalendarWords::until || words.from.last_month > words.from.month;
+  return elapsed && words.from.year_kind == CalendarPoint::no_year && words.from.month_kind == CalendarPoint::months;
+}
+
 } // namespace
 
 int spoken_year(std::string_view text) {
   constexpr std::size_t head_bytes = 600;
   if (const int year = issue_year(text.substr(0, head_bytes))) return year;
   int before_plans = 0, latest = 0, compared = 0;
+  bool plans_first = false; // 2024年安排项目476个。1—8月份完成投资…: the year that the plans are of goes on
   each_period(text, [&](const CalendarWords& words, std::size_t at) {
     const CalendarPoint& last = words.kind == CalendarWords::range && words.to.year_kind == CalendarPoint::absolute ? words.to : words.from;
+    if (before_plans > latest && is_months_gone(words)) plans_first = true;
     if (!last.valid || last.year_kind != CalendarPoint::absolute || words.kind == CalendarWords::five_year_plan) return true;
     const int year = std::max(last.year, last.last_year);
     if (!is_year(year) || words.kind == CalendarWords::deadline) return true;
@@ -70,7 +78,7 @@ int spoken_year(std::string_view text) {
     else latest = std::max(latest, year);
     return true;
   });
-  if (before_plans) return before_plans;
+  if (before_plans) return plans_first ? before_plans + 1 : before_plans;
   if (latest == 0 && compared && text.find("两年平均") != std::string_view::npos) return compared + 2; // growth over two years since it
   return latest;
 }
