@@ -259,7 +259,7 @@ DocumentDate find_document_date(std::string_view text, std::string_view title, i
   DocumentDate date;
   date.published = published_in(text);
   if (date.published == 0) date.published = published;
-  date.year = date.published ? date.published / 10000 : spoken_year(text.substr(0, body_bytes));
+  date.year = date.published ? date.published / 10000 : spoken_year(text.substr(0, body_bytes), title);
   const std::vector<Stretch> body = stretches_in(cut(text, 0, body_bytes));
   const auto stretch = reported_stretch(headline_of(text, title), body, date.published);
   if (stretch && tells_of_year_before(*stretch, title, date.published)) --date.year;

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/text/layers.hpp"
@@ -162,8 +163,25 @@ TEST(DocumentDates, YearThatAnUndatedTextSpeaksFrom) {
       {"1-8月投资比2019年增长7%。\n", 0},
       {"园区向好。\n", 0},
       {"", 0},
+      {"2022年产值70亿元。预计2024年5月建成投产。\n", 2022}, // not what is expected
+      {"某园8月见闻\n占地200亩,拟2024年投产;2025年3月竣工、6月交付。2022年签约。\n", 2022},
+      {"二期2019年交付。\n", 2019},
+      {"去年(2009年)完成投资356亿元。今年(2010年)的盘子更大。\n", 2010},
+      {"今年（2010年）完成投资356亿元,2012年投产。\n", 2010},
+      {"2023年计划投资27亿元,2022年完成20亿元。\n", 2023}, // of the year that goes on
+      {"2023年,我们将再签20个。2022年签了12个。\n", 2022},
+      {"产值由113亿元增加到2019年的172亿元,2017年起连增。\n", 2019},
+      {"一期2021—2025年实施。2020年开工。\n", 2020},
   };
   for (const auto& [text, year] : cases) EXPECT_EQ(find_document_date(text, "").year, year) << text;
+  const std::tuple<const char*, const char*, int> titled[] = {
+      {"某园2022年首批项目开工", "拟2024年投产。2023年3月,第二批12个项目接着动工,总投资30亿元。\n", 2022},
+      {"某园2020年工作总结和2021年工作安排", "2021年一季度完成9条路的初设。\n", 2020},
+      {"某园2023年工作要点", "2023年开工20个。\n", 2023},
+      {"某园2023年工作要点", "2022年开工12个。\n2023年目标20个。\n", 2022},
+      {"某园年终总结", "2022年开工12个。\n", 2022},
+  };
+  for (const auto& [title, body, year] : titled) EXPECT_EQ(find_document_date(std::string(title) + "\n" + body, title).year, year) << title << body;
   EXPECT_EQ(find_document_date("今年以来,园区向好。", "", 20210300).published, 20210300); // what the file's attributes say
 }
 
