@@ -66,9 +66,9 @@ class Labeller {
       examples[name].add(at, at + 1, answer->label, answer->bag, features.data(), features.size(), thing);
     };
     for (const RawRelation& r : candidates_.relations)
-      if (r.plugin == plugin_) add("relation:" + r.type, r.group, r.type == "invested_in" ? investment(r) : relation(r), thing_of(r), r.features);
+      if (r.plugin == plugin_) add("relation:" + r.type + suffix(r.rule), r.group, r.type == "invested_in" ? investment(r) : relation(r), thing_of(r), r.features);
     for (const RawFact& f : candidates_.facts)
-      if (f.plugin == plugin_) add(model_of(f), f.group, fact(f), thing_of(f), f.features);
+      if (f.plugin == plugin_) add("fact:" + f.key + suffix(f.rule), f.group, fact(f), thing_of(f), f.features);
     return examples;
   }
 
@@ -78,7 +78,7 @@ class Labeller {
     return f.key == "status" ? kit::hash_text(key_of(f.mention) + '\n' + f.value + '\n' + f.modality) : 0;
   }
   // A rule other than `learned` has a model of its own.
-  static std::string model_of(const RawFact& f) { return "fact:" + f.key + (f.rule.empty() || f.rule == "learned" ? "" : ":" + f.rule); }
+  static std::string suffix(const std::string& rule) { return rule.empty() || rule == "learned" ? "" : ":" + rule; }
   std::string words(zkg_span span) const { return std::string(text_.substr(span.begin, span.end - span.begin)); }
 
   std::vector<Answer> mention_answers(const std::string& type, const std::vector<std::uint32_t>& ids) const {
@@ -205,7 +205,7 @@ class Labeller {
       if (!contains(gold_.names_of(g.subject), subject)) continue;
       return g.optional || optional(type_of(r.tail), subject) ? Answer{Label::free} : Answer{Label::required, i};
     }
-    if (!known(subject) && !paid) return std::nullopt;
+    if (!known(subject) && !paid) return r.rule == "joint" ? std::optional(Answer{}) : std::nullopt;
     return optional(type_of(r.tail), subject) ? Answer{Label::free} : Answer{};
   }
 

@@ -1,15 +1,15 @@
 // Amounts of money tied to a subject: a project, facility, firm, zone or fund.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "core/kit/entity_extractor.hpp"
 #include "core/kit/lattice.hpp"
-#include "plugins/investments/kinds.hpp"
+#include "plugins/investments/joint_amounts.hpp"
 
 namespace {
 
 using namespace zonekg;
-using kit::End;
 using kit::Features;
 using kit::Range;
 
@@ -19,16 +19,11 @@ constexpr std::ptrdiff_t most_looked_at = 500; // before an amount, most of them
 constexpr std::string_view amount_kinds[] = {"total", "cumulative", "period", "financing", "subsidy", "revenue", "acquisition", "other"};
 constexpr std::string_view subject_types[] = {"company", "fund", "infrastructure", "project", "zone"};
 
-struct Subject {
-  End end;
-  std::uint64_t type;
-};
-
 std::vector<Subject> find_subjects(const kit::Reading& reading) {
   std::vector<Subject> subjects;
   for (const zkg_mention& m : reading.mentions())
     if (std::find(std::begin(subject_types), std::end(subject_types), view(m.type)) != std::end(subject_types))
-      subjects.push_back({{reading.range(m.span), m.id}, kit::hash_text(view(m.type))});
+      subjects.push_back({{reading.range(m.span), m.id, static_cast<float>(m.confidence)}, kit::hash_text(view(m.type))});
   std::stable_sort(subjects.begin(), subjects.end(),
                    [](const Subject& a, const Subject& b) { return a.end.range.begin < b.end.range.begin; });
   return subjects;
@@ -41,41 +36,46 @@ class Proposer {
       : relater_(relater), reading_(relater.reading()), subjects_(subjects), models_{relater.model("relation:invested_in")},
         subject_sums_(reading_, subject_base + kit::first_place, models_, subjects.size()) {}
 
-  void propose(const zkg_quantity& quantity) {
-    if (relater_.training()) teach_kinds(quantity, relater_);
-    const AmountKind kind = choose_kind(quantity, relater_);
-    const std::vector<Choice> choices = collect(quantity, kind);
-    if (choices.empty()) return;
-    std::vector<float> probabilities;
-    for (const Choice& c : choices) probabilities.push_back(c.score);
-    kit::settle_choice(probabilities);
-    float any = 0;
-    for (const float p : probabilities) any += p;
-    if (!relater_.worth(any)) return;
-    MentionCandidate amount{"investment", quantity.span, std::min(1.0, static_cast<double>(any)), "amount"};
-    amount.flags = ZKG_MENTION_NEEDS_RELATION;
-    describe(amount, quantity, kind, reading_);
-    const std::uint32_t id = relater_.sink().add(amount);
-    if (id == ZKG_NO_MENTION) return;
-    const std::uint32_t group = relater_.new_group();
-    for (std::size_t i = 0; i < choices.size(); ++i) {
-      if (!relater_.worth(probabilities[i])) continue;
-      RelationCandidate relation{"invested_in", id, choices[i].subject->end.id};
-      relation.evidence = reading_.span(kit::shown_by(choices[i].subject->end.range, reading_.range(quantity.span)));
-      relation.confidence = static_cast<double>(probabilities[i]);
-      relation.rule = "learned";
-      relation.group = group;
-      if (relater_.training()) relation.features = &choices[i].features;
-      relater_.sink().add(relation);
-    }
+  void propose() {
+    std::vector<Amount> amounts;
+    for (const zkg_quantity& quantity : reading_.quantities())
+      if (quantity.kind == ZKG_Q_MONEY && !(quantity.flags & ZKG_Q_REDACTED)) add(quantity, amounts);
+    const bool jointly = weigh_jointly(amounts, subjects_, relater_);
+    for (const Amount& amount : amounts) emit(amount, relater_.training() && jointly ? "joint" : "learned");
   }
 
  private:
-  struct Choice {
-    const Subject* subject;
-    float score;
-    Features features; // in training
-  };
+  void add(const zkg_quantity& quantity, std::vector<Amount>& amounts) {
+    if (relater_.training()) teach_kinds(quantity, relater_);
+    Amount amount{&quantity, reading_.range(quantity.span), choose_kind(quantity, relater_), {}};
+    amount.choices = choices_of(quantity, amount.kind);
+    if (!amount.choices.empty()) amounts.push_back(std::move(amount));
+  }
+
+  void emit(const Amount& amount, std::string_view rule) {
+    std::vector<float> probabilities;
+    for (const Choice& c : amount.choices) probabilities.push_back(c.score);
+    kit::settle_choice(probabilities);
+    const float any = std::accumulate(probabilities.begin(), probabilities.end(), 0.0F);
+    if (!relater_.worth(any)) return;
+    MentionCandidate mention{"investment", amount.quantity->span, std::min(1.0, static_cast<double>(any)), "amount"};
+    mention.flags = ZKG_MENTION_NEEDS_RELATION;
+    describe(mention, *amount.quantity, amount.kind, reading_);
+    const std::uint32_t id = relater_.sink().add(mention);
+    if (id == ZKG_NO_MENTION) return;
+    const std::uint32_t group = relater_.new_group();
+    for (std::size_t i = 0; i < amount.choices.size(); ++i) {
+      if (!relater_.worth(probabilities[i])) continue;
+      const Choice& choice = amount.choices[i];
+      RelationCandidate relation{"invested_in", id, choice.subject->end.id};
+      relation.evidence = reading_.span(kit::shown_by(choice.subject->end.range, amount.range));
+      relation.confidence = static_cast<double>(probabilities[i]);
+      relation.rule = rule;
+      relation.group = group;
+      if (relater_.training()) relation.features = &choice.features;
+      relater_.sink().add(relation);
+    }
+  }
 
   // The kind that the learned weights prefer; the one that the nearest word tells when nothing has been learned. A column's
   // title is not outvoted: the words beside a cell belong to other columns.
@@ -132,7 +132,7 @@ class Proposer {
     return {kit::feature(kind_base + 46, kit::hash_text(name)), kit::feature(kind_base + 47, told == name)};
   }
 
-  std::vector<Choice> collect(const zkg_quantity& quantity, const AmountKind& kind) {
+  std::vector<Choice> choices_of(const zkg_quantity& quantity, const AmountKind& kind) {
     const Range amount = reading_.range(quantity.span);
     kit::PlaceSums amount_sum(reading_, subject_base + kit::second_place, models_, 1);
     const auto after = std::lower_bound(subjects_.begin(), subjects_.end(), amount.begin,
@@ -140,7 +140,7 @@ class Proposer {
     std::vector<Choice> choices;
     const auto add = [&](const Subject& subject, kit::Nearness near, std::size_t order) {
       const Features features = features_between(quantity, kind, subject, near, order);
-      Choice& choice = choices.emplace_back(Choice{&subject, kit::no_score, {}});
+      Choice& choice = choices.emplace_back(Choice{&subject, near, order, kit::no_score, {}});
       if (const kit::Model* const model = models_.front())
         choice.score = model->score_of(model->sum(features.data(), features.size()) + *amount_sum.of(0, amount) +
                                        *subject_sums_.of(static_cast<std::size_t>(&subject - subjects_.data()), subject.end.range));
@@ -212,9 +212,7 @@ class Investments : public kit::KitExtractor {
     const kit::Reading reading(document, lexicon());
     kit::Relater relater(reading, models(), training(), sink);
     const auto subjects = find_subjects(reading);
-    Proposer proposer(relater, subjects);
-    for (const zkg_quantity& quantity : reading.quantities())
-      if (quantity.kind == ZKG_Q_MONEY && !(quantity.flags & ZKG_Q_REDACTED)) proposer.propose(quantity);
+    Proposer(relater, subjects).propose();
   }
 };
 

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <map>
 #include <unordered_map>
 #include <utility>
 
 #include "core/kit/lattice.hpp"
+#include "core/kit/score_steps.hpp"
 
 namespace zonekg {
 namespace {
@@ -18,13 +18,8 @@ using kit::Features;
 constexpr std::string_view model_name = "fact:status:joint", rule = "joint";
 constexpr std::uint32_t base = 2900;
 
-// Log-odds in steps; what no way says stands in the lowest.
-std::uint64_t step_of(float score, float size) {
-  constexpr float farthest = 6;
-  return static_cast<std::uint64_t>(std::floor((std::clamp(score, -farthest, farthest) + farthest) / size));
-}
-std::uint64_t fine(float score) { return step_of(score, 0.8F); }
-std::uint64_t coarse(float score) { return step_of(score, 1.5F); }
+std::uint64_t fine(float score) { return kit::score_step(score, 0.8F); }
+std::uint64_t coarse(float score) { return kit::score_step(score, 1.5F); }
 
 using Scores = std::array<ByModality<float>, states.size()>;
 
