@@ -92,9 +92,8 @@ class SectionFinder {
   std::size_t add_numbered(const Marker& marker, std::size_t at) {
     std::size_t words = at + marker.size;
     while (words < text_.size() && is_space(text_[words])) ++words;
-    const std::string_view rest = line_from(words).substr(0, 600);
-    std::size_t size = marker.style == MarkerStyle::clause ? clause_size(rest) : heading_size(rest);
-    while (size > 0 && !is_whole(rest, size)) --size;
+    const std::string_view rest = start_of(line_from(words), 600);
+    const std::size_t size = marker.style == MarkerStyle::clause ? clause_size(rest) : heading_size(rest);
     const std::size_t end = words + trim(rest.substr(0, size)).size();
     open({span_of(at, at), span_of(words, end), span_of(at, at + marker.size), marker.ordinal, marker_level(marker.style),
           0, 0},
@@ -102,7 +101,12 @@ class SectionFinder {
     return end;
   }
 
-  static bool is_whole(std::string_view text, std::size_t at) { return at >= text.size() || !is_continuation(text[at]); }
+  // At most `size` bytes of it, and whole characters.
+  static std::string_view start_of(std::string_view line, std::size_t size) {
+    if (size >= line.size()) return line;
+    while (size > 0 && is_continuation(line[size])) --size;
+    return line.substr(0, size);
+  }
 
   // 一是…: up to the first punctuation.
   static std::size_t clause_size(std::string_view words) {

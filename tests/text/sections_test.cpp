@@ -121,6 +121,17 @@ TEST(Markers, Read) {
   EXPECT_TRUE(read_marker("——甲", 0).style == MarkerStyle::bullet);
 }
 
+TEST(Sections, ALongHeadingEndsAtAWholeCharacter) {
+  for (const char* marker : {"1.", "1.A", "1.AB", "一是A"}) {
+    std::string text = marker;
+    for (int i = 0; i < 300; ++i) text += "园";
+    const auto sections = find_sections(text);
+    ASSERT_EQ(sections.size(), 2u) << marker;
+    EXPECT_TRUE(std::string_view(text).substr(sections[1].heading.begin, sections[1].heading.end - sections[1].heading.begin).ends_with("园"))
+      << marker;
+  }
+}
+
 TEST(Sections, HostileTextStaysQuick) {
   for (const char* piece : {"一、", "(一)", "一是,", "1.", "①", "\n", "。", "【"}) {
     std::string text;
