@@ -119,7 +119,7 @@ class Trainer {
   void learn_model(const std::string& name, const Examples& examples) {
     kit::LearnOptions learning = options_.learning;
     if (!name.starts_with("mention:")) learning.drop = std::min(learning.drop, 0.008F); // few candidates: every weight counts
-    if (name.ends_with(":joint")) learning = of_joint_scores();
+    if (name.ends_with(":joint")) learning = of_scores();
     std::vector<kit::Model> learned(options_.folds + 1);
     in_parallel(options_.folds + 1, [&](std::size_t k) { learned[k] = kit::learn(seen_by(k, name, examples), learning); });
     // The reporting zone has one answer per document and its probability is used as such: no shift to the best F1.
@@ -153,14 +153,6 @@ class Trainer {
     learning.bits = std::min(learning.bits, 14);
     learning.noise = learning.drop = learning.bias = 0;
     learning.rate = std::min(learning.rate, 0.03F);
-    return learning;
-  }
-
-  // Those that decide anew instead of adding to what another says: many of their features cross two scores.
-  kit::LearnOptions of_joint_scores() const {
-    kit::LearnOptions learning = of_scores();
-    learning.rate = std::min(learning.rate, 0.01F);
-    learning.penalty = std::max(learning.penalty, 5e-3F);
     return learning;
   }
 

@@ -11,13 +11,13 @@
 
 namespace zonekg {
 
-struct Subject {
+struct AmountSubject {
   kit::End end;
   std::uint64_t type; // hash
 };
 
 struct Choice {
-  const Subject* subject;
+  const AmountSubject* subject;
   kit::Nearness near;
   std::size_t order; // 1.. before the amount, nearest first; 21.. after it
   float score;       // log-odds that the amount is the subject's, beside the other choices

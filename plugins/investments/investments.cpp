@@ -19,20 +19,20 @@ constexpr std::ptrdiff_t most_looked_at = 500; // before an amount, most of them
 constexpr std::string_view amount_kinds[] = {"total", "cumulative", "period", "financing", "subsidy", "revenue", "acquisition", "other"};
 constexpr std::string_view subject_types[] = {"company", "fund", "infrastructure", "project", "zone"};
 
-std::vector<Subject> find_subjects(const kit::Reading& reading) {
-  std::vector<Subject> subjects;
+std::vector<AmountSubject> find_subjects(const kit::Reading& reading) {
+  std::vector<AmountSubject> subjects;
   for (const zkg_mention& m : reading.mentions())
     if (std::find(std::begin(subject_types), std::end(subject_types), view(m.type)) != std::end(subject_types))
       subjects.push_back({{reading.range(m.span), m.id, static_cast<float>(m.confidence)}, kit::hash_text(view(m.type))});
   std::stable_sort(subjects.begin(), subjects.end(),
-                   [](const Subject& a, const Subject& b) { return a.end.range.begin < b.end.range.begin; });
+                   [](const AmountSubject& a, const AmountSubject& b) { return a.end.range.begin < b.end.range.begin; });
   return subjects;
 }
 
 // Proposes the amounts of one document.
 class Proposer {
  public:
-  Proposer(kit::Relater& relater, const std::vector<Subject>& subjects)
+  Proposer(kit::Relater& relater, const std::vector<AmountSubject>& subjects)
       : relater_(relater), reading_(relater.reading()), subjects_(subjects), models_{relater.model("relation:invested_in")},
         subject_sums_(reading_, subject_base + kit::first_place, models_, subjects.size()) {}
 
@@ -136,9 +136,9 @@ class Proposer {
     const Range amount = reading_.range(quantity.span);
     kit::PlaceSums amount_sum(reading_, subject_base + kit::second_place, models_, 1);
     const auto after = std::lower_bound(subjects_.begin(), subjects_.end(), amount.begin,
-                                        [](const Subject& s, std::uint32_t p) { return s.end.range.begin < p; });
+                                        [](const AmountSubject& s, std::uint32_t p) { return s.end.range.begin < p; });
     std::vector<Choice> choices;
-    const auto add = [&](const Subject& subject, kit::Nearness near, std::size_t order) {
+    const auto add = [&](const AmountSubject& subject, kit::Nearness near, std::size_t order) {
       const Features features = features_between(quantity, kind, subject, near, order);
       Choice& choice = choices.emplace_back(Choice{&subject, near, order, kit::no_score, {}});
       if (const kit::Model* const model = models_.front())
@@ -162,7 +162,7 @@ class Proposer {
   }
 
   // Without those of the subject's and the amount's place, and with them.
-  [[nodiscard]] Features features_between(const zkg_quantity& quantity, const AmountKind& kind, const Subject& subject, kit::Nearness near,
+  [[nodiscard]] Features features_between(const zkg_quantity& quantity, const AmountKind& kind, const AmountSubject& subject, kit::Nearness near,
                                           std::size_t order) const {
     Features f;
     kit::between_features(reading_, subject.end.range, reading_.range(quantity.span), near, kit::mention_mark("project"), subject_base, f);
@@ -170,7 +170,7 @@ class Proposer {
     return f;
   }
 
-  [[nodiscard]] Features features_of(const zkg_quantity& quantity, const AmountKind& kind, const Subject& subject, kit::Nearness near,
+  [[nodiscard]] Features features_of(const zkg_quantity& quantity, const AmountKind& kind, const AmountSubject& subject, kit::Nearness near,
                                      std::size_t order) const {
     Features f;
     kit::pair_features(reading_, subject.end.range, reading_.range(quantity.span), kit::mention_mark("project"), subject_base, f);
@@ -178,7 +178,7 @@ class Proposer {
     return f;
   }
 
-  static void add_choice_features(const zkg_quantity& quantity, const AmountKind& kind, const Subject& subject, kit::Nearness nearness,
+  static void add_choice_features(const zkg_quantity& quantity, const AmountKind& kind, const AmountSubject& subject, kit::Nearness nearness,
                                   std::size_t order, Features& f) {
     const auto near = static_cast<std::uint64_t>(nearness);
     const std::uint64_t name = kit::hash_text(kind.name);
@@ -201,7 +201,7 @@ class Proposer {
 
   kit::Relater& relater_;
   const kit::Reading& reading_;
-  const std::vector<Subject>& subjects_;
+  const std::vector<AmountSubject>& subjects_;
   const std::vector<const kit::Model*> models_;
   kit::PlaceSums subject_sums_;
 };

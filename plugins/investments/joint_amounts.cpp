@@ -35,9 +35,9 @@ struct Best {
 
 class JointAmounts {
  public:
-  JointAmounts(std::vector<Amount>& amounts, const std::vector<Subject>& subjects, const kit::Relater& relater)
+  JointAmounts(std::vector<Amount>& amounts, const std::vector<AmountSubject>& subjects, const kit::Relater& relater)
       : amounts_(amounts), reading_(relater.reading()), relater_(relater) {
-    for (const Subject& subject : subjects) ++mentions_[name_of(subject)];
+    for (const AmountSubject& subject : subjects) ++mentions_[name_of(subject)];
     for (std::size_t i = 0; i < amounts.size(); ++i) {
       First& first = first_.emplace_back();
       first.kind = kit::hash_text(amounts[i].kind.name);
@@ -76,7 +76,7 @@ class JointAmounts {
     std::vector<float> scores, probabilities;
   };
 
-  [[nodiscard]] std::uint64_t name_of(const Subject& subject) const { return kit::mix(reading_.text_hash(subject.end.range)) ^ subject.type; }
+  [[nodiscard]] std::uint64_t name_of(const AmountSubject& subject) const { return kit::mix(reading_.text_hash(subject.end.range)) ^ subject.type; }
   [[nodiscard]] std::uint32_t sentence_of(std::size_t amount) const { return reading_.sentence_at(amounts_[amount].range.begin); }
 
   void about_choice(std::size_t i, std::size_t c, kit::FeatureBatch& out) const {
@@ -157,7 +157,7 @@ class JointAmounts {
 
 } // namespace
 
-bool weigh_jointly(std::vector<Amount>& amounts, const std::vector<Subject>& subjects, const kit::Relater& relater) {
+bool weigh_jointly(std::vector<Amount>& amounts, const std::vector<AmountSubject>& subjects, const kit::Relater& relater) {
   if (relater.model(model_name) == nullptr && !(relater.training() && relater.model("relation:invested_in"))) return false;
   JointAmounts(amounts, subjects, relater).weigh();
   return true;
