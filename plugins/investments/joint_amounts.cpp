@@ -1,7 +1,6 @@
 #include "plugins/investments/joint_amounts.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
@@ -42,14 +41,15 @@ class JointAmounts {
       First& first = first_.emplace_back();
       first.kind = kit::hash_text(amounts[i].kind.name);
       for (const Choice& choice : amounts[i].choices) {
+        const std::uint64_t name = first.names.emplace_back(name_of(*choice.subject));
         first.scores.push_back(choice.score);
-        by_kind_[kit::mix(name_of(*choice.subject) ^ first.kind)].add(choice.score, i);
-        by_name_[name_of(*choice.subject)].add(choice.score, i);
+        by_kind_[kit::mix(name ^ first.kind)].add(choice.score, i);
+        by_name_[name].add(choice.score, i);
       }
       first.probabilities = first.scores;
       kit::settle_choice(first.probabilities);
       for (std::size_t c = 0; c < first.probabilities.size(); ++c)
-        if (first.probabilities[c] >= 0.5F) first.owner = name_of(*amounts[i].choices[c].subject);
+        if (first.probabilities[c] >= 0.5F) first.owner = first.names[c];
     }
   }
 
@@ -73,6 +73,7 @@ class JointAmounts {
   struct First {
     std::uint64_t kind = 0;
     std::uint64_t owner = 0; // whose it probably is: the hash of the name
+    std::vector<std::uint64_t> names; // of the choices, as hashes
     std::vector<float> scores, probabilities;
   };
 
@@ -96,7 +97,7 @@ class JointAmounts {
     add(7, sure, rough);
     const auto size = static_cast<std::uint64_t>(std::max(0.0, std::log10(std::max(1.0, amounts_[i].quantity->base_value))));
     add(8, size, first.kind, type);
-    const std::size_t named = std::min<std::size_t>(mentions_.at(name_of(*choice.subject)), 4);
+    const std::size_t named = std::min<std::size_t>(mentions_.at(first.names[c]), 4);
     add(9, named, type);
     add(10, named, rough);
     float none = 1;
@@ -109,11 +110,11 @@ class JointAmounts {
     const Choice& choice = amounts_[i].choices[c];
     const First& first = first_[i];
     const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t d = 0) { out.add(base + kind, a, b, d); };
-    const std::uint64_t score = coarse(first.scores[c]), type = choice.subject->type, name = name_of(*choice.subject);
+    const std::uint64_t score = coarse(first.scores[c]), type = choice.subject->type, name = first.names[c];
     float rival = kit::no_score, nearer = kit::no_score;
     std::uint64_t rival_type = 0, rank = 0;
     for (std::size_t other = 0; other < first.scores.size(); ++other) {
-      if (other == c || name_of(*amounts_[i].choices[other].subject) == name) continue;
+      if (other == c || first.names[other] == name) continue;
       rank += first.scores[other] > first.scores[c];
       if (first.scores[other] > rival) rival = first.scores[other], rival_type = amounts_[i].choices[other].subject->type;
       if (amounts_[i].choices[other].order < choice.order && choice.order <= 20) nearer = std::max(nearer, first.scores[other]);
@@ -132,7 +133,7 @@ class JointAmounts {
 
   // Whose the amounts before and after this one are.
   void about_neighbours(std::size_t i, std::size_t c, kit::FeatureBatch& out) const {
-    const std::uint64_t name = name_of(*amounts_[i].choices[c].subject), score = coarse(first_[i].scores[c]);
+    const std::uint64_t name = first_[i].names[c], score = coarse(first_[i].scores[c]);
     const auto beside = [&](std::uint32_t kind, std::size_t other) {
       const std::uint64_t owner = first_[other].owner;
       const std::uint64_t whose = owner == 0 ? 0 : owner == name ? 1 : 2;
