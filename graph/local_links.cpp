@@ -131,7 +131,7 @@ std::set<std::uint32_t> stated_as_reporting(const Extraction& document, const Lo
 // The zone with the best score, if it is likelier than all others and none together; at equal score the one named more
 // often, then the one named first.
 std::uint32_t find_reporting_zone(const Extraction& document, const LocalLinks& links) {
-  constexpr double likely = 0.5; // a wrong one would tie every firm of the document to it
+  constexpr double likely = 0.7; // a wrong one would tie every firm of the document to it
   std::uint32_t best = no_entity;
   std::tuple<double, std::size_t> best_rank{0, 0};
   for (std::uint32_t i = 0; i < links.entities.size(); ++i) {
@@ -165,7 +165,7 @@ std::uint32_t find_only_zone(const Extraction& document, const LocalLinks& links
     if (families.root(zone) != families.root(zones.front())) return no_entity;
     if (links.entities[zone].mentions.size() > links.entities[best].mentions.size()) best = zone;
   }
-  constexpr double possible = 0.4;
+  constexpr double possible = 0.5;
   const auto is_judged = [](const Mention& mention) { return reporting_score(mention).has_value(); };
   const bool judged = std::any_of(document.mentions.begin(), document.mentions.end(), is_judged);
   return judged && reporting_score(document, links.entities[best]) < possible ? no_entity : best;

@@ -14,7 +14,7 @@ namespace zonekg::kit {
 struct End {
   Range range;
   std::uint32_t id;
-  float confidence = 0; // of a plugin's own mentions
+  float confidence = 0;
 };
 
 // Of mentions in text order that do not overlap each other, one that overlaps the range; the end when there is none.

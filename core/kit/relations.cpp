@@ -28,7 +28,7 @@ Range shown_by(Range a, Range b) {
 std::vector<End> Relater::decided(std::string_view type) const {
   std::vector<End> result;
   for (const zkg_mention& m : reading_.mentions())
-    if (view(m.type) == type) result.push_back({reading_.range(m.span), m.id});
+    if (view(m.type) == type) result.push_back({reading_.range(m.span), m.id, static_cast<float>(m.confidence)});
   return result;
 }
 

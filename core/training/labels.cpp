@@ -163,7 +163,8 @@ class Labeller {
   std::optional<Answer> relation(const RawRelation& r) const {
     const std::string &head = key_of(r.head), &tail = key_of(r.tail);
     if (r.type == "located_in" && r.tail == reporting_zone) return residence(r.head);
-    if (!known(head) || !known(tail)) return std::nullopt;
+    // A name that is no annotated one says nothing of how a relation is told, but is what a namesake goes wrong by.
+    if (!known(head) || !known(tail)) return r.rule == "namesake" ? std::optional(Answer{}) : std::nullopt;
     for (std::uint32_t i = 0; i < gold_.relations.size(); ++i) {
       const GoldRelation& g = gold_.relations[i];
       if (g.relation != r.type || !contains(gold_.names_of(g.head), head) || !contains(gold_.names_of(g.tail), tail)) continue;
@@ -229,6 +230,7 @@ class Labeller {
     const std::string& key = key_of(f.mention);
     if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required, 0} : Answer{};
     if (f.key == "period") return period(f);
+    if (f.key == "modality") return indicator(candidates_.mentions[f.mention]);
     // What no gold entity is called is told apart by its claims, but says nothing about how a state is told.
     if (!known(key)) return f.rule == "joint" ? std::optional(Answer{}) : std::nullopt;
     const bool unsure = optional("project", key);

@@ -119,7 +119,11 @@ class Trainer {
   void learn_model(const std::string& name, const Examples& examples) {
     kit::LearnOptions learning = options_.learning;
     if (!name.starts_with("mention:")) learning.drop = std::min(learning.drop, 0.008F); // few candidates: every weight counts
-    if (name.ends_with(":joint")) learning = of_scores();
+    if (name.ends_with(":joint")) {
+      learning = of_scores();
+      learning.rate = std::min(learning.rate, 0.02F);
+      learning.penalty = std::max(learning.penalty, 5e-3F);
+    }
     std::vector<kit::Model> learned(options_.folds + 1);
     in_parallel(options_.folds + 1, [&](std::size_t k) { learned[k] = kit::learn(seen_by(k, name, examples), learning); });
     // The reporting zone has one answer per document and its probability is used as such: no shift to the best F1.

@@ -5,8 +5,8 @@
 
 #include "core/kit/entity_extractor.hpp"
 #include "core/kit/lattice.hpp"
+#include "plugins/indicators/joint_figures.hpp"
 #include "plugins/indicators/modality.hpp"
-#include "plugins/indicators/period_choice.hpp"
 #include "plugins/indicators/restatements.hpp"
 #include "plugins/indicators/sentence_context.hpp"
 
@@ -18,34 +18,35 @@ using kit::Range;
 
 constexpr std::uint32_t place_base = 2200, figure_base = 2300, modality_base = 2400, cue_base = 2500;
 constexpr std::string_view mention_model = "mention:indicator";
-constexpr std::array<std::string_view, 3> modalities = {"actual", "expected", "target"};
 
 class Indicators : public kit::KitExtractor {
  public:
   void extract(const Document& document, Sink& sink) override {
     const kit::Reading reading(document, lexicon());
     kit::Relater relater(reading, models(), training(), sink);
-    SentenceContext context(reading);
-    for (const Observation& observation : find_observations(reading)) propose(observation, context, relater);
+    std::vector<Figure> figures = likely_figures(relater);
+    const bool jointly = weigh_jointly(figures, relater);
+    for (const Figure& figure : figures)
+      if (training()) teach(figure, jointly, relater);
+      else if (relater.worth(figure.probability())) emit(figure, figure.modality(), figure.probability(), nullptr, relater);
     if (!training()) propose_restatements(reading, sink);
   }
 
  private:
-  static void propose(const Observation& o, SentenceContext& context, kit::Relater& relater) {
-    const Features shared = features_of(relater.reading(), o, context);
-    std::array<float, modalities.size()> probabilities = scores(shared, relater.model(mention_model));
-    kit::settle_choice(probabilities);
-    std::uint32_t figure = ZKG_NO_MENTION;
-    float any = 0;
-    for (const float p : probabilities) any += p;
-    const auto best = std::max_element(probabilities.begin(), probabilities.end()) - probabilities.begin();
-    Features features;
-    for (std::size_t m = 0; m < modalities.size(); ++m) {
-      const bool shown = relater.training() || (static_cast<std::ptrdiff_t>(m) == best && relater.worth(any));
-      if (relater.training()) features = with_modality(shared, m);
-      if (shown) figure = emit(o, m, relater.training() ? probabilities[m] : any, features, relater);
+  static std::vector<Figure> likely_figures(const kit::Relater& relater) {
+    constexpr float least = 0.1F; // the figures around it may yet speak for it
+    SentenceContext context(relater.reading());
+    std::vector<Figure> figures;
+    Figure figure;
+    for (const Observation& observation : find_observations(relater.reading())) {
+      figure.observation = observation;
+      figure.features = features_of(relater.reading(), observation, context);
+      figure.scores = scores(figure.features, relater.model(mention_model));
+      if (!relater.training() && figure.probability() < least) continue;
+      figure.periods = period_options(observation, figure.modality(), relater);
+      figures.push_back(figure);
     }
-    if (relater.training() && figure != ZKG_NO_MENTION) teach_period(o, figure, relater);
+    return figures;
   }
 
   // The template that joins features with a modality.
@@ -58,24 +59,46 @@ class Indicators : public kit::KitExtractor {
   }
 
   // Of each modality, as with_modality has it.
-  static std::array<float, modalities.size()> scores(const Features& shared, const kit::Model* model) {
-    std::array<float, modalities.size()> result;
+  static FigureScores scores(const Features& shared, const kit::Model* model) {
+    FigureScores result;
     result.fill(kit::no_score);
     if (!model) return result;
     const std::int32_t common = model->sum(shared.data(), shared.size());
-    for (std::size_t m = 0; m < modalities.size(); ++m) result[m] = model->score_of(common + model->sum_joined(shared, joined_with(m)));
+    for (std::size_t m = 0; m < figure_modalities.size(); ++m) result[m] = model->score_of(common + model->sum_joined(shared, joined_with(m)));
     return result;
   }
 
-  static std::uint32_t emit(const Observation& o, std::size_t modality, float probability, const Features& features, kit::Relater& relater) {
+  // One candidate for each modality; the joint model's features come with facts of them.
+  static void teach(const Figure& figure, bool jointly, kit::Relater& relater) {
+    const auto probabilities = figure.probabilities();
+    const std::uint32_t group = relater.new_group();
+    const zkg_span evidence = relater.reading().span(figure.observation.whole);
+    for (std::size_t m = 0; m < figure_modalities.size(); ++m) {
+      const Features features = with_modality(figure.features, m);
+      const std::uint32_t id = emit(figure, m, probabilities[m], &features, relater);
+      if (id == ZKG_NO_MENTION) continue;
+      if (jointly) {
+        FactCandidate fact{id, "modality", figure_modalities[m]};
+        fact.rule = "joint";
+        fact.evidence = evidence;
+        fact.features = &figure.joint_features[m];
+        fact.group = group;
+        relater.sink().add(fact);
+      }
+      if (m == 0) teach_period(figure.periods, evidence, id, relater);
+    }
+  }
+
+  static std::uint32_t emit(const Figure& figure, std::size_t modality, float probability, const Features* features, kit::Relater& relater) {
     const auto& reading = relater.reading();
-    const std::string metric(reading.text(o.metric)), period = relater.training() ? std::string() : interval_text(choose_period(o, relater));
+    const Observation& o = figure.observation;
+    const std::string metric(reading.text(o.metric)), period = relater.training() ? std::string() : interval_text(likeliest_period(figure.periods));
     MentionCandidate candidate{"indicator", reading.span(o.whole), static_cast<double>(probability), "figure"};
-    candidate.with("metric", metric).with("modality", modalities[modality]);
+    candidate.with("metric", metric).with("modality", figure_modalities[modality]);
     if (o.value) candidate.with_number("value", o.value->value).with("unit", o.value->unit_name);
     if (o.growth) candidate.with_number("yoy", o.yoy);
     if (!period.empty()) candidate.with("period", period);
-    if (relater.training()) candidate.features = &features;
+    candidate.features = features;
     return relater.sink().add(candidate);
   }
 
@@ -124,5 +147,5 @@ class Indicators : public kit::KitExtractor {
 } // namespace
 
 ZONEKG_PLUGIN_FULL(Indicators, "indicators", "0.1.0", "figures of a zone with growth, period and modality",
-                   ZONEKG_LIST("mention:indicator", "fact:period"),
+                   ZONEKG_LIST("mention:indicator", "fact:modality", "fact:period"),
                    ZONEKG_LIST("mention:zone", "mention:company", "mention:project", "mention:infrastructure", "mention:investment"))

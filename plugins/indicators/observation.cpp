@@ -72,23 +72,51 @@ std::uint32_t after_period(const Reading& reading, std::uint32_t begin, std::uin
   return begin;
 }
 
-// The words before `value` that name the figure; before an empty clause, those of the clause before it.
-Range metric_before(const Reading& reading, std::uint32_t value) {
-  std::uint32_t end = value;
-  while (end > 0 && (reading.at(std::int64_t{end} - 1) == U':' || reading.at(std::int64_t{end} - 1) == U'：' || reading.at(std::int64_t{end} - 1) == U'\t' ||
-                     reading.at(std::int64_t{end} - 1) == U' '))
-    --end;
+// The begin of the last period in [begin, end), or `end`.
+std::uint32_t before_period(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = end; i > begin; --i)
+    if (reading.begins(i - 1) & kit::mark_period) return i - 1;
+  return end;
+}
+
+// Past white space and a colon that end at `end`, to the left.
+std::uint32_t before_colon(const Reading& reading, std::uint32_t end) {
+  const auto is_one = [](char32_t c) { return c == U':' || c == U'：' || c == U'\t' || c == U' '; };
+  while (end > 0 && is_one(reading.at(std::int64_t{end} - 1))) --end;
+  return end;
+}
+
+// 固定资产投资（不含农户）731.1亿元: past the note in brackets that ends at `end`.
+std::uint32_t before_note(const Reading& reading, std::uint32_t end) {
+  constexpr std::uint32_t longest_note = 16;
+  const auto is_any = [&](std::uint32_t i, char32_t a, char32_t b) { return reading.at(i) == a || reading.at(i) == b; };
+  if (end == 0 || !is_any(end - 1, U')', U'）')) return end;
+  for (std::uint32_t i = end - 1; i > 0 && end - i < longest_note && reading.at(std::int64_t{i} - 1) != U'\n';)
+    if (is_any(--i, U'(', U'（')) return i;
+  return end;
+}
+
+// The words that end at `end` and name a figure, in their clause.
+Range words_before(const Reading& reading, std::uint32_t end) {
   std::uint32_t begin = end;
   while (begin > 0 && end - begin < longest_metric && !ends_clause(reading.at(std::int64_t{begin} - 1))) --begin;
+  const std::uint32_t clause = begin;
   begin = after_period(reading, begin, end);
   for (std::uint32_t i = end; i > begin; --i)
     if (reading.ends(i) & kit::mark_quantity) {
       begin = i;
       break;
     }
-  end = strip_links(reading, begin, end);
-  begin = strip_left(reading, begin, end);
-  return {begin, end};
+  const std::uint32_t last = strip_links(reading, begin, end);
+  // 规上工业产值前三季度24.8亿元: the period stands between.
+  if (last == begin && begin > clause && (reading.ends(begin) & kit::mark_period))
+    if (const std::uint32_t period = before_period(reading, clause, begin); period > clause && period < begin) return words_before(reading, period);
+  return {strip_left(reading, begin, last), last};
+}
+
+// The words before `value` that name the figure; before an empty clause, those of the clause before it.
+Range metric_before(const Reading& reading, std::uint32_t value) {
+  return words_before(reading, before_note(reading, before_colon(reading, value)));
 }
 
 // Counts name what they count after the figure: 签约39个项目 has 项目; the metric is the verb and the noun.
@@ -100,6 +128,14 @@ Range noun_after(const Reading& reading, std::uint32_t position) {
     if (end > position && (tag == ZKG_TAG_VERB || tag == ZKG_TAG_FUNCTION || tag == ZKG_TAG_NUMBER || tag == ZKG_TAG_ADVERB)) break;
     end = word == kit::none ? end + 1 : reading.word_range(word).end;
   }
+  return {position, end};
+}
+
+// All that is said after a count: 等46个亿元以上项目竣工投产.
+Range said_after(const Reading& reading, std::uint32_t position) {
+  constexpr std::uint32_t longest = 12;
+  std::uint32_t end = position;
+  while (end < reading.size() && end - position < longest && !ends_clause(reading.at(end)) && reading.at(end) != U' ') ++end;
   return {position, end};
 }
 
@@ -163,7 +199,7 @@ class Finder {
         continue;
       }
       const Range range = reading_.range(q.span);
-      if (q.kind != ZKG_Q_PERCENT || !attach_growth(q, range)) add_value(q, range);
+      if (q.kind != ZKG_Q_PERCENT || !(attach_growth(q, range) || attach_signed(q, range))) add_value(q, range);
       ++i;
     }
     found_.insert(found_.end(), in_tables.begin(), in_tables.end());
@@ -172,6 +208,7 @@ class Finder {
 
  private:
   static constexpr std::size_t longest_run = 8;
+  static constexpr std::uint32_t longest_gap = 8;
 
   // How many figures of one kind stand in a row from row `first` on, with nothing but list marks between: 5亿元、3亿元和2亿元.
   [[nodiscard]] std::size_t run_from(std::size_t first) const {
@@ -281,21 +318,48 @@ class Finder {
     return {};
   }
 
+  // What a bare growth rate is of: the last value of the sentence that is no share itself (工业增加值21.5亿元,为计划的53.7%,增长11.3%).
+  Observation* last_amount(std::uint32_t position) {
+    constexpr std::uint32_t farthest = 20, past_shares = 45; // characters
+    for (auto last = found_.rbegin(); last != found_.rend(); ++last) {
+      if (!last->value || last->growth || reading_.sentence_at(last->metric.begin) != reading_.sentence_at(position)) return nullptr;
+      if (position < last->whole.end || position - last->whole.end >= (last == found_.rbegin() ? farthest : past_shares)) return nullptr;
+      if (last->value->kind != ZKG_Q_PERCENT) return &*last;
+    }
+    return nullptr;
+  }
+
+  // 17.73亿元 +13%: a sign says that it is the growth of the value before it.
+  bool attach_signed(const zkg_quantity& q, Range range) {
+    if (found_.empty() || range.begin == 0) return false;
+    const bool inside = is_sign(reading_.at(range.begin));
+    const std::uint32_t sign = inside ? range.begin : range.begin - 1;
+    Observation& last = found_.back();
+    if (!is_sign(reading_.at(sign)) || last.growth || !last.value || sign < last.whole.end || sign - last.whole.end > longest_gap) return false;
+    constexpr std::u32string_view comparing = U"同比口径可名义"; // 同比, 同口径, 可比, 名义
+    for (std::uint32_t i = last.whole.end; i < sign; ++i)
+      if (reading_.at(i) == U'\n' || (kit::is_cjk(reading_.at(i)) && comparing.find(reading_.at(i)) == std::u32string_view::npos)) return false;
+    Growth growth;
+    growth.sign = reading_.at(sign) == U'+' || reading_.at(sign) == U'＋' || q.value < 0 ? 1 : -1;
+    growth.word = kit::hash_text("+");
+    set_growth(last, q, growth);
+    last.whole.end = range.end;
+    return true;
+  }
+  static bool is_sign(char32_t c) { return c == U'+' || c == U'＋' || c == U'-' || c == U'－' || c == U'−'; }
+
   // A growth rate belongs to the value before it in its sentence when no other metric stands between; else it is its own.
   bool attach_growth(const zkg_quantity& q, Range range) {
     const Growth growth = growth_before(reading_, range.begin);
     if (!growth.found) return false;
     const Range own = metric_before(reading_, growth.range.begin);
     const bool bare = own.size() < 2;
-    if (bare && !found_.empty()) {
-      Observation& last = found_.back();
-      const bool same_sentence = reading_.sentence_at(last.metric.begin) == reading_.sentence_at(range.begin);
-      if (same_sentence && !last.growth && last.value && range.begin - last.whole.end < 20) {
-        set_growth(last, q, growth);
-        last.whole.end = std::max(last.whole.end, range.end);
+    if (bare)
+      if (Observation* const grown = last_amount(range.begin)) {
+        set_growth(*grown, q, growth);
+        if (grown == &found_.back()) grown->whole.end = std::max(grown->whole.end, range.end);
         return true;
       }
-    }
     if (bare) return true;
     Observation alone;
     alone.metric = own;
@@ -318,6 +382,15 @@ class Finder {
     const Range after = noun_after(reading_, range.end);
     const bool counts = q.kind == ZKG_Q_COUNT || q.kind == ZKG_Q_AREA || o.metric.size() < 2;
     if (counts && after.size() >= 2 && o.metric.size() < 2) o.metric = after;
+    add_named(o, range);
+    // What is counted may follow where something else stands before: the weights choose.
+    const Range said = said_after(reading_, range.end);
+    if (q.kind != ZKG_Q_COUNT || said.size() < 2 || o.metric.begin == said.begin) return;
+    o.metric = said;
+    add_named(o, range);
+  }
+
+  void add_named(Observation o, Range range) {
     if (o.metric.size() < 1) return;
     o.whole = {std::min(o.metric.begin, range.begin), std::max(range.end, o.metric.end)};
     found_.push_back(o);

@@ -24,27 +24,12 @@ constexpr std::size_t most_rows = 200; // looked at in one stretch: it may hold 
 enum class Source : std::uint64_t { sentence, after, carried, heading, document, published_year, published_month, year_before, none, column };
 
 std::int32_t year_of(std::int32_t date) { return date / 10000; }
-bool is_known(zkg_interval interval) { return interval.start && interval.end; }
 zkg_interval whole_year(std::int32_t year) { return {year * 10000 + 101, year * 10000 + 1231}; }
-
-std::uint64_t length_of(zkg_interval interval) { // in months
-  if (!is_known(interval)) return 0;
-  const std::int32_t months = (year_of(interval.end) - year_of(interval.start)) * 12 + interval.end / 100 % 100 - interval.start / 100 % 100 + 1;
-  return static_cast<std::uint64_t>(std::clamp(months, 0, 13));
-}
-
-// How a period stands to the one that the document reports about.
-std::uint64_t against(zkg_interval interval, zkg_interval own) {
-  if (!is_known(interval) || !is_known(own)) return 0;
-  if (interval.start == own.start && interval.end == own.end) return 1;
-  if (interval.end < own.start) return 2;
-  if (interval.start > own.end) return 3;
-  return interval.start == own.start ? (interval.end < own.end ? 4 : 5) : 6;
-}
 
 class Collector {
  public:
-  Collector(const Reading& reading, const Observation& observation) : reading_(reading), observation_(observation) {}
+  Collector(const Observation& observation, std::size_t modality, const kit::Relater& relater)
+      : reading_(relater.reading()), observation_(observation), modality_(modality), relater_(relater) {}
 
   std::vector<PeriodOption> collect() {
     for (const zkg_period* p : first_periods(observation_.column, 1)) add_words(*p, Source::column, 0);
@@ -52,7 +37,7 @@ class Collector {
     from_before();
     from_headings();
     const zkg_interval own = reading_.document().period();
-    if (is_known(own)) add(own, Source::document, 0);
+    if (is_told(own)) add(own, Source::document, 0);
     if (const std::int32_t published = reading_.document().published()) {
       const std::int32_t month = published / 100 * 100 + 1;
       add(whole_year(year_of(published)), Source::published_year, 0);
@@ -71,6 +56,7 @@ class Collector {
     const auto before = last_periods({whole.begin, observation_.metric.begin}, most_in_sentence);
     for (std::size_t i = 0; i < before.size(); ++i) add_words(*before[i], Source::sentence, i);
     const auto after = first_periods({observation_.metric.begin, whole.end}, 1);
+    found_after_ = after.size() << 2 | before.size();
     if (!after.empty()) add_words(*after.front(), Source::after, 0);
     found_in_sentence_ = !before.empty();
   }
@@ -94,7 +80,7 @@ class Collector {
   }
 
   [[nodiscard]] static bool is_inside(const zkg_period& period, zkg_span where) {
-    return period.span.end <= where.end && is_known(period.interval);
+    return period.span.end <= where.end && is_told(period.interval);
   }
 
   // Known periods in a range, the first or the last so many: a sentence may go on without end.
@@ -123,16 +109,17 @@ class Collector {
   void add_words(const zkg_period& period, Source source, std::size_t rank) {
     add(period.interval, source, rank, &period);
     const std::int32_t start = year_of(period.interval.end) * 10000 + 101;
-    if (length_of(period.interval) <= 3 && start / 100 != period.interval.start / 100) add({start, period.interval.end}, source, rank, &period, true);
+    if (months_in(period.interval) <= 3 && start / 100 != period.interval.start / 100) add({start, period.interval.end}, source, rank, &period, true);
   }
 
   void add(zkg_interval interval, Source source, std::size_t rank, const zkg_period* words = nullptr, bool up_to = false) {
-    PeriodOption& option = options_.emplace_back(PeriodOption{interval, {}});
+    PeriodOption& option = options_.emplace_back();
+    option.interval = interval;
     const auto feature = [&](std::uint32_t kind, std::uint64_t a = 0, std::uint64_t b = 0, std::uint64_t c = 0) {
       option.features.push_back(kit::feature(base + kind, a, b, c));
     };
     const std::uint64_t where = static_cast<std::uint64_t>(source) << 8 | rank << 1 | (up_to ? 1U : 0U);
-    const std::uint64_t length = length_of(interval), stands = against(interval, reading_.document().period());
+    const std::uint64_t length = months_in(interval), stands = against(interval, reading_.document().period());
     feature(0, where, found_in_sentence_);
     feature(1, where, length);
     feature(2, stands, length, static_cast<std::uint64_t>(source));
@@ -140,8 +127,18 @@ class Collector {
     feature(4, where, reading_.word_hash(reading_.word_at(observation_.metric.begin)));
     feature(5, where, static_cast<std::uint64_t>(reading_.role_at(observation_.metric.begin)));
     const std::int32_t published = reading_.document().published();
-    feature(6, static_cast<std::uint64_t>(source), published == 0 || !is_known(interval) ? 9 : static_cast<std::uint64_t>(std::clamp(year_of(published) - year_of(interval.end) + 3, 0, 6)));
+    feature(6, static_cast<std::uint64_t>(source), published == 0 || !is_told(interval) ? 9 : static_cast<std::uint64_t>(std::clamp(year_of(published) - year_of(interval.end) + 3, 0, 6)));
+    feature(7, last_word_, length, up_to);
+    feature(8, kind_, length, where);
+    feature(9, kind_, length, stands);
+    feature(10, modality_, where);
+    feature(11, modality_, length, stands);
+    feature(13, found_after_, where, length);
+    for (std::uint32_t i = observation_.metric.begin; i < observation_.metric.end; ++i)
+      if (reading_.begins_word(i)) feature(12, reading_.word_hash(reading_.word_at(i)), length, up_to);
     if (words) about_words(option.features, reading_.range(words->span), where, up_to);
+    option.score = relater_.score(model, option.features);
+    if (!relater_.training()) option.features = {};
   }
 
   void about_words(Features& out, Range words, std::uint64_t where, bool up_to) const {
@@ -171,20 +168,24 @@ class Collector {
 
   const Reading& reading_;
   const Observation& observation_;
+  std::uint64_t modality_;
+  const kit::Relater& relater_;
+  std::uint64_t kind_ = (observation_.value ? static_cast<std::uint64_t>(observation_.value->kind) + 1 : 0) << 1 | (observation_.growth != nullptr);
+  std::uint64_t last_word_ = reading_.word_hash(reading_.word_at(std::int64_t{observation_.metric.end} - 1));
   bool found_in_sentence_ = false;
+  std::uint64_t found_after_ = 0;
   std::vector<PeriodOption> options_;
 };
 
 } // namespace
 
-std::vector<PeriodOption> period_options(const Reading& reading, const Observation& observation) {
-  return Collector(reading, observation).collect();
+std::vector<PeriodOption> period_options(const Observation& observation, std::size_t modality, const kit::Relater& relater) {
+  return Collector(observation, modality, relater).collect();
 }
 
-zkg_interval choose_period(const Observation& observation, const kit::Relater& relater) {
-  const std::vector<PeriodOption> options = period_options(relater.reading(), observation);
+zkg_interval likeliest_period(const std::vector<PeriodOption>& options) {
   std::vector<float> probabilities;
-  for (const PeriodOption& option : options) probabilities.push_back(relater.score(model, option.features));
+  for (const PeriodOption& option : options) probabilities.push_back(option.score);
   kit::settle_choice(probabilities);
   std::map<std::pair<std::int32_t, std::int32_t>, float> told;
   for (std::size_t i = 0; i < options.size(); ++i) told[{options[i].interval.start / 100, options[i].interval.end / 100}] += probabilities[i];
@@ -193,20 +194,36 @@ zkg_interval choose_period(const Observation& observation, const kit::Relater& r
   return {start * 100 + (start ? 1 : 0), end * 100 + (end ? 1 : 0)};
 }
 
-void teach_period(const Observation& observation, std::uint32_t figure, kit::Relater& relater) {
+void teach_period(const std::vector<PeriodOption>& options, zkg_span evidence, std::uint32_t figure, kit::Relater& relater) {
   const std::uint32_t group = relater.new_group();
-  for (const PeriodOption& option : period_options(relater.reading(), observation)) {
+  for (const PeriodOption& option : options) {
     const std::string text = interval_text(option.interval);
     FactCandidate fact{figure, "period", text.empty() ? std::string_view("none") : std::string_view(text)};
-    fact.evidence = relater.reading().span(observation.whole);
+    fact.evidence = evidence;
     fact.features = &option.features;
     fact.group = group;
     relater.sink().add(fact);
   }
 }
 
+bool is_told(zkg_interval interval) { return interval.start && interval.end; }
+
+std::uint64_t months_in(zkg_interval interval) {
+  if (!is_told(interval)) return 0;
+  const std::int32_t months = (year_of(interval.end) - year_of(interval.start)) * 12 + interval.end / 100 % 100 - interval.start / 100 % 100 + 1;
+  return static_cast<std::uint64_t>(std::clamp(months, 0, 13));
+}
+
+std::uint64_t against(zkg_interval interval, zkg_interval other) {
+  if (!is_told(interval) || !is_told(other)) return 0;
+  if (interval.start == other.start && interval.end == other.end) return 1;
+  if (interval.end < other.start) return 2;
+  if (interval.start > other.end) return 3;
+  return interval.start == other.start ? (interval.end < other.end ? 4 : 5) : 6;
+}
+
 std::string interval_text(zkg_interval interval) {
-  if (!is_known(interval)) return {};
+  if (!is_told(interval)) return {};
   std::array<char, 24> text{};
   std::snprintf(text.data(), text.size(), "%04d-%02d/%04d-%02d", interval.start / 10000, interval.start / 100 % 100, interval.end / 10000,
                 interval.end / 100 % 100);

@@ -14,6 +14,8 @@ namespace zonekg {
 struct AmountSubject {
   kit::End end;
   std::uint64_t type; // hash
+  std::uint64_t name; // the same for mentions of one type that are called the same
+  std::size_t named = 0; // how often the document names it
 };
 
 struct Choice {

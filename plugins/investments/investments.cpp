@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
 
 #include "core/kit/entity_extractor.hpp"
 #include "core/kit/lattice.hpp"
@@ -16,14 +17,22 @@ using kit::Range;
 constexpr std::uint32_t subject_base = 1800, amount_base = 2000, kind_base = 2700;
 constexpr std::size_t subjects_each_side = 5;
 constexpr std::ptrdiff_t most_looked_at = 500; // before an amount, most of them too far away
+// Of earlier paragraphs, by their order: a project's name stands in a line of its own, its figures below.
+constexpr std::size_t most_far = 3, first_far = 17;
 constexpr std::string_view amount_kinds[] = {"total", "cumulative", "period", "financing", "subsidy", "revenue", "acquisition", "other"};
 constexpr std::string_view subject_types[] = {"company", "fund", "infrastructure", "project", "zone"};
 
 std::vector<AmountSubject> find_subjects(const kit::Reading& reading) {
   std::vector<AmountSubject> subjects;
-  for (const zkg_mention& m : reading.mentions())
-    if (std::find(std::begin(subject_types), std::end(subject_types), view(m.type)) != std::end(subject_types))
-      subjects.push_back({{reading.range(m.span), m.id, static_cast<float>(m.confidence)}, kit::hash_text(view(m.type))});
+  std::unordered_map<std::uint64_t, std::size_t> named;
+  for (const zkg_mention& m : reading.mentions()) {
+    if (std::find(std::begin(subject_types), std::end(subject_types), view(m.type)) == std::end(subject_types)) continue;
+    const Range range = reading.range(m.span);
+    const std::uint64_t type = kit::hash_text(view(m.type)), name = kit::mix(reading.text_hash(range)) ^ type;
+    subjects.push_back({{range, m.id, static_cast<float>(m.confidence)}, type, name});
+    ++named[name];
+  }
+  for (AmountSubject& subject : subjects) subject.named = named[subject.name];
   std::stable_sort(subjects.begin(), subjects.end(),
                    [](const AmountSubject& a, const AmountSubject& b) { return a.end.range.begin < b.end.range.begin; });
   return subjects;
@@ -40,7 +49,7 @@ class Proposer {
     std::vector<Amount> amounts;
     for (const zkg_quantity& quantity : reading_.quantities())
       if (quantity.kind == ZKG_Q_MONEY && !(quantity.flags & ZKG_Q_REDACTED)) add(quantity, amounts);
-    const bool jointly = weigh_jointly(amounts, subjects_, relater_);
+    const bool jointly = weigh_jointly(amounts, relater_);
     for (const Amount& amount : amounts) emit(amount, relater_.training() && jointly ? "joint" : "learned");
   }
 
@@ -148,9 +157,11 @@ class Proposer {
     };
     std::size_t order = 0;
     const auto first = after - std::min<std::ptrdiff_t>(after - subjects_.begin(), most_looked_at);
+    std::size_t far = 0;
     for (auto s = after; s != first && order < subjects_each_side * 2;) {
       const kit::Nearness near = kit::nearness(reading_, (--s)->end.range, amount);
       if (near != kit::Nearness::far) add(*s, near, ++order);
+      else if (far < most_far) add(*s, near, first_far + far++);
     }
     order = 20;
     for (auto s = after; s != subjects_.end() && order < 20 + subjects_each_side; ++s) {

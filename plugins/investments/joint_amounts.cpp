@@ -34,14 +34,13 @@ struct Best {
 
 class JointAmounts {
  public:
-  JointAmounts(std::vector<Amount>& amounts, const std::vector<AmountSubject>& subjects, const kit::Relater& relater)
+  JointAmounts(std::vector<Amount>& amounts, const kit::Relater& relater)
       : amounts_(amounts), reading_(relater.reading()), relater_(relater) {
-    for (const AmountSubject& subject : subjects) ++mentions_[name_of(subject)];
     for (std::size_t i = 0; i < amounts.size(); ++i) {
       First& first = first_.emplace_back();
       first.kind = kit::hash_text(amounts[i].kind.name);
       for (const Choice& choice : amounts[i].choices) {
-        const std::uint64_t name = first.names.emplace_back(name_of(*choice.subject));
+        const std::uint64_t name = first.names.emplace_back(choice.subject->name);
         first.scores.push_back(choice.score);
         by_kind_[kit::mix(name ^ first.kind)].add(choice.score, i);
         by_name_[name].add(choice.score, i);
@@ -77,7 +76,6 @@ class JointAmounts {
     std::vector<float> scores, probabilities;
   };
 
-  [[nodiscard]] std::uint64_t name_of(const AmountSubject& subject) const { return kit::mix(reading_.text_hash(subject.end.range)) ^ subject.type; }
   [[nodiscard]] std::uint32_t sentence_of(std::size_t amount) const { return reading_.sentence_at(amounts_[amount].range.begin); }
 
   void about_choice(std::size_t i, std::size_t c, kit::FeatureBatch& out) const {
@@ -97,7 +95,7 @@ class JointAmounts {
     add(7, sure, rough);
     const auto size = static_cast<std::uint64_t>(std::max(0.0, std::log10(std::max(1.0, amounts_[i].quantity->base_value))));
     add(8, size, first.kind, type);
-    const std::size_t named = std::min<std::size_t>(mentions_.at(first.names[c]), 4);
+    const std::size_t named = std::min<std::size_t>(choice.subject->named, 4);
     add(9, named, type);
     add(10, named, rough);
     float none = 1;
@@ -152,15 +150,14 @@ class JointAmounts {
   const kit::Reading& reading_;
   const kit::Relater& relater_;
   std::vector<First> first_; // by amount
-  std::unordered_map<std::uint64_t, std::size_t> mentions_; // by name
   std::unordered_map<std::uint64_t, Best> by_kind_, by_name_;
 };
 
 } // namespace
 
-bool weigh_jointly(std::vector<Amount>& amounts, const std::vector<AmountSubject>& subjects, const kit::Relater& relater) {
+bool weigh_jointly(std::vector<Amount>& amounts, const kit::Relater& relater) {
   if (relater.model(model_name) == nullptr && !(relater.training() && relater.model("relation:invested_in"))) return false;
-  JointAmounts(amounts, subjects, relater).weigh();
+  JointAmounts(amounts, relater).weigh();
   return true;
 }
 

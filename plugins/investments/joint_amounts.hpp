@@ -9,8 +9,8 @@
 
 namespace zonekg {
 
-// Puts the scores of the joint model in place of those that the choices have, and in training its features. `amounts` and
-// `subjects` stand in text order. False, and nothing is changed, when there is no such model and none to be taught.
-bool weigh_jointly(std::vector<Amount>& amounts, const std::vector<AmountSubject>& subjects, const kit::Relater& relater);
+// Puts the scores of the joint model in place of those that the choices have, and in training its features. `amounts`
+// stand in text order. False, and nothing is changed, when there is no such model and none to be taught.
+bool weigh_jointly(std::vector<Amount>& amounts, const kit::Relater& relater);
 
 } // namespace zonekg

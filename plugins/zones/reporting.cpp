@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <unordered_map>
 
+#include "core/kit/characters.hpp"
 #include "core/kit/lattice.hpp"
 
 namespace zonekg {
@@ -24,8 +26,11 @@ class Candidates {
       const auto [name, is_new] = names_.try_emplace(reading.text_hash(range));
       if (is_new) name->second = look_at(range, names_.size() - 1);
       ++name->second.count;
+      name->second.at_head = name->second.at_head || stands_at_head(range);
+      name->second.last = range.begin;
       most_ = std::max(most_, name->second.count);
     }
+    for (const auto& [hash, name] : names_) heads_ += name.at_head;
     find_inside_others();
     const kit::Classes generic = reading.lexicon().one("zone_generic");
     for (std::uint32_t i = 0; i < reading.size() && !says_we_; ++i)
@@ -58,6 +63,13 @@ class Candidates {
     add(32, zones, in_title, most);
     add(33, known.inside_another, zones);
     add(34, reading_.word_hash(reading_.word_at(range.begin)), order);
+    const std::uint64_t heads = std::min<std::size_t>(heads_, 3);
+    add(35, known.at_head, heads, zones);
+    add(36, known.at_head, heads, in_title);
+    add(37, heads, order, in_title);
+    const std::uint64_t last = std::uint64_t{8} * known.last / std::max(1U, reading_.size()), first = std::uint64_t{8} * known.range.begin / std::max(1U, reading_.size());
+    add(38, first, last, zones);
+    add(39, last, in_title, often);
     return features;
   }
 
@@ -66,6 +78,8 @@ class Candidates {
     Range range; // where it is named first
     std::size_t order = 0, count = 0;
     bool in_title = false, inside_another = false;
+    bool at_head = false; // begins a line, after its number
+    std::uint32_t last = 0; // where it is named last
     std::uint64_t start = 0; // how far from the start of the text its words stand first
   };
 
@@ -74,8 +88,26 @@ class Candidates {
     const std::string_view name = reading_.text(range), title = reading_.document().title();
     const std::size_t first = reading_.document().text().substr(0, far + name.size()).find(name);
     const std::uint64_t start = first < 60 ? 0 : first < 150 ? 1 : first < 600 ? 2 : first < far ? 3 : 4;
-    return {range, order, 0, !title.empty() && title.find(name) != std::string_view::npos, false, start};
+    Name result;
+    result.range = range;
+    result.order = order;
+    result.in_title = !title.empty() && title.find(name) != std::string_view::npos;
+    result.start = start;
+    return result;
   }
+
+  // 二、袍江经济技术开发区:…: nothing but a number stands before it in its line, which is not the document's first.
+  [[nodiscard]] bool stands_at_head(Range range) const {
+    constexpr std::int64_t longest_number = 6;
+    const std::int64_t begin = range.begin;
+    for (std::int64_t i = begin; i-- > 0 && begin - i <= longest_number;) {
+      const char32_t c = reading_.at(i);
+      if (c == U'\n') return true;
+      if ((kit::is_cjk(c) && !is_number(c)) || kit::is_latin_letter(c)) return false;
+    }
+    return false;
+  }
+  static bool is_number(char32_t c) { return std::u32string_view(U"一二三四五六七八九十甲乙丙丁").find(c) != std::u32string_view::npos; }
 
   // Every stretch of every name is looked up: names are short, and there may be many.
   void find_inside_others() {
@@ -90,7 +122,7 @@ class Candidates {
 
   const Reading& reading_;
   std::unordered_map<std::uint64_t, Name> names_; // by the hash of their text
-  std::size_t most_ = 0;
+  std::size_t most_ = 0, heads_ = 0;
   bool says_we_ = false;
 };
 
