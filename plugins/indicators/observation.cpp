@@ -43,7 +43,16 @@ std::uint32_t strip_links(const Reading& reading, std::uint32_t begin, std::uint
   return end;
 }
 
+// Past the number of an item: 1.固定资产投资.
+std::uint32_t after_number(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t i = begin;
+  while (i < end && reading.at(i) >= U'0' && reading.at(i) <= U'9') ++i;
+  const bool is_number = i > begin && i + 1 < end && (reading.at(i) == U'.' || reading.at(i) == U'．') && kit::is_cjk(reading.at(std::int64_t{i} + 1));
+  return is_number ? i + 1 : begin;
+}
+
 std::uint32_t strip_left(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  begin = after_number(reading, begin, end);
   constexpr std::array<std::string_view, 25> openers = {"开发区", "其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年", "共有", "现有",
                                                         "已", "全区", "园区", "同时", "共", "拥有", "并", "全县", "全市", "年", "目前", "的", "占"};
   for (bool moved = true; moved && begin < end;) {

@@ -59,6 +59,14 @@ const SentenceCase ledgers[] = {
       "中拓风电塔筒: total 9亿 CNY actual", "中拓风电塔筒: period 2亿 CNY target", "中拓风电塔筒: period 2.1亿 CNY actual"}},
 };
 
+// The name stands in a paragraph of its own, the amount in a later one.
+const SentenceCase far_away[] = {
+    {"云川市重点项目\n一、海蓝原料药生产基地项目\n位置：云川高新区。\n建设内容：新建厂房12万平方米。\n总投资18亿元，今年计划投资5亿元。",
+     {"海蓝原料药生产基地: total 18亿 CNY actual", "海蓝原料药生产基地: period 5亿 CNY target"}},
+};
+
+TEST(Investments, ReachesEarlierParagraphs) { check(far_away, {}, investment_lines); }
+
 TEST(Investments, ReadsTheTitlesOfColumns) { check(ledgers, {}, investment_lines); }
 
 TEST(Investments, ReadsPlainSentences) { check(found, {}, investment_lines); }
