@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 3> figure_modalities = {"actual", "expect
 
 using FigureScores = std::array<float, figure_modalities.size()>;
 
-struct Figure {
+struct IndicatorFigure {
   Observation observation;
   kit::Features features; // of the words, whatever is meant
   FigureScores scores{}; // log-odds that it is a figure of the zone, and so meant

@@ -24,20 +24,20 @@ class Indicators : public kit::KitExtractor {
   void extract(const Document& document, Sink& sink) override {
     const kit::Reading reading(document, lexicon());
     kit::Relater relater(reading, models(), training(), sink);
-    std::vector<Figure> figures = likely_figures(relater);
+    std::vector<IndicatorFigure> figures = likely_figures(relater);
     const bool jointly = weigh_jointly(figures, relater);
-    for (const Figure& figure : figures)
+    for (const IndicatorFigure& figure : figures)
       if (training()) teach(figure, jointly, relater);
       else if (relater.worth(figure.probability())) emit(figure, figure.modality(), figure.probability(), nullptr, relater);
     if (!training()) propose_restatements(reading, sink);
   }
 
  private:
-  static std::vector<Figure> likely_figures(const kit::Relater& relater) {
+  static std::vector<IndicatorFigure> likely_figures(const kit::Relater& relater) {
     constexpr float least = 0.1F; // the figures around it may yet speak for it
     SentenceContext context(relater.reading());
-    std::vector<Figure> figures;
-    Figure figure;
+    std::vector<IndicatorFigure> figures;
+    IndicatorFigure figure;
     for (const Observation& observation : find_observations(relater.reading())) {
       figure.observation = observation;
       figure.features = features_of(relater.reading(), observation, context);
@@ -69,7 +69,7 @@ class Indicators : public kit::KitExtractor {
   }
 
   // One candidate for each modality; the joint model's features come with facts of them.
-  static void teach(const Figure& figure, bool jointly, kit::Relater& relater) {
+  static void teach(const IndicatorFigure& figure, bool jointly, kit::Relater& relater) {
     const auto probabilities = figure.probabilities();
     const std::uint32_t group = relater.new_group();
     const zkg_span evidence = relater.reading().span(figure.observation.whole);
@@ -89,7 +89,7 @@ class Indicators : public kit::KitExtractor {
     }
   }
 
-  static std::uint32_t emit(const Figure& figure, std::size_t modality, float probability, const Features* features, kit::Relater& relater) {
+  static std::uint32_t emit(const IndicatorFigure& figure, std::size_t modality, float probability, const Features* features, kit::Relater& relater) {
     const auto& reading = relater.reading();
     const Observation& o = figure.observation;
     const std::string metric(reading.text(o.metric)), period = relater.training() ? std::string() : interval_text(likeliest_period(figure.periods));

@@ -42,8 +42,8 @@ class Shares {
 
 class JointFigures {
  public:
-  JointFigures(std::vector<Figure>& figures, const kit::Relater& relater) : figures_(figures), relater_(relater), reading_(relater.reading()) {
-    for (const Figure& figure : figures) {
+  JointFigures(std::vector<IndicatorFigure>& figures, const kit::Relater& relater) : figures_(figures), relater_(relater), reading_(relater.reading()) {
+    for (const IndicatorFigure& figure : figures) {
       scores_.push_back(figure.scores);
       first_.push_back(figure.probabilities());
       any_.push_back(std::accumulate(first_.back().begin(), first_.back().end(), 0.0F));
@@ -67,7 +67,7 @@ class JointFigures {
   }
 
  private:
-  [[nodiscard]] Place place_of(const Figure& figure) const {
+  [[nodiscard]] Place place_of(const IndicatorFigure& figure) const {
     const std::uint32_t sentence = reading_.sentence_at(figure.observation.metric.begin);
     if (sentence == kit::none) return {sentence, kit::none, kit::none};
     return {sentence, reading_.sentences()[sentence].paragraph, reading_.sentences()[sentence].section};
@@ -79,7 +79,7 @@ class JointFigures {
   }
 
   void about(std::size_t i, std::size_t m, kit::FeatureBatch& out) const {
-    const Figure& figure = figures_[i];
+    const IndicatorFigure& figure = figures_[i];
     const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0) { out.add(base + kind, a, b, m); };
     const FigureScores& scores = scores_[i];
     const std::uint64_t score = coarse(scores[m]);
@@ -141,7 +141,7 @@ class JointFigures {
     return static_cast<std::uint64_t>(std::clamp(period.end / 10000 - published / 10000 + 3, 0, 6) + 1);
   }
 
-  std::vector<Figure>& figures_;
+  std::vector<IndicatorFigure>& figures_;
   const kit::Relater& relater_;
   const kit::Reading& reading_;
   // By figure, as the first models have it.
@@ -156,7 +156,7 @@ class JointFigures {
 
 } // namespace
 
-bool weigh_jointly(std::vector<Figure>& figures, const kit::Relater& relater) {
+bool weigh_jointly(std::vector<IndicatorFigure>& figures, const kit::Relater& relater) {
   // It looks at periods: their model is taught before it.
   if (relater.model(model_name) == nullptr && !(relater.training() && relater.model("fact:period"))) return false;
   JointFigures(figures, relater).weigh();

@@ -11,6 +11,6 @@ namespace zonekg {
 
 // Puts the scores of the joint model in place of those that the figures have, and in training its features. `figures` stand in
 // text order. False, and nothing is changed, when there is no such model and none to be taught yet.
-bool weigh_jointly(std::vector<Figure>& figures, const kit::Relater& relater);
+bool weigh_jointly(std::vector<IndicatorFigure>& figures, const kit::Relater& relater);
 
 } // namespace zonekg

@@ -87,7 +87,7 @@ std::string_view amount_modality(const kit::Reading& reading, kit::Range amount)
   const std::string_view before = reading.text({kit::clause_around(reading, amount).begin, amount.begin});
   for (const std::string_view word : {"预计", "可实现", "将实现", "达产后", "投产后", "建成后"})
     if (before.find(word) != std::string_view::npos) return "expected";
-  for (const std::string_view word : {"力争", "计划完成", "争取"})
+  for (const std::string_view word : {"力争", "计划完成", "争取", "年计划投资", "年度计划投资"})
     if (before.find(word) != std::string_view::npos) return "target";
   return "actual";
 }
