@@ -53,8 +53,9 @@ std::uint32_t after_number(const Reading& reading, std::uint32_t begin, std::uin
 
 std::uint32_t strip_left(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   begin = after_number(reading, begin, end);
-  constexpr std::array<std::string_view, 25> openers = {"开发区", "其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年", "共有", "现有",
-                                                        "已", "全区", "园区", "同时", "共", "拥有", "并", "全县", "全市", "年", "目前", "的", "占"};
+  constexpr std::array<std::string_view, 31> openers = {
+      "开发区", "经开区", "高新区", "我区", "我县", "我市", "我园", "其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年",
+      "共有", "现有", "已", "全区", "园区", "同时", "共", "拥有", "并", "全县", "全市", "年", "目前", "的", "占"};
   for (bool moved = true; moved && begin < end;) {
     moved = false;
     if (reading.at(begin) == U' ') {
@@ -105,6 +106,12 @@ std::uint32_t before_note(const Reading& reading, std::uint32_t end) {
   return end;
 }
 
+// 税收500万元以上企业: the quantity that ends at `position` belongs to the name.
+bool is_bound(const Reading& reading, std::uint32_t position, std::uint32_t end) {
+  const std::string_view rest = reading.text({position, end});
+  return rest.starts_with("以上") || rest.starts_with("以下");
+}
+
 // The words that end at `end` and name a figure, in their clause.
 Range words_before(const Reading& reading, std::uint32_t end) {
   std::uint32_t begin = end;
@@ -112,7 +119,7 @@ Range words_before(const Reading& reading, std::uint32_t end) {
   const std::uint32_t clause = begin;
   begin = after_period(reading, begin, end);
   for (std::uint32_t i = end; i > begin; --i)
-    if (reading.ends(i) & kit::mark_quantity) {
+    if ((reading.ends(i) & kit::mark_quantity) && !is_bound(reading, i, end)) {
       begin = i;
       break;
     }
