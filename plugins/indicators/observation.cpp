@@ -112,8 +112,8 @@ bool is_bound(const Reading& reading, std::uint32_t position, std::uint32_t end)
   return rest.starts_with("以上") || rest.starts_with("以下");
 }
 
-// The words that end at `end` and name a figure, in their clause.
-Range words_before(const Reading& reading, std::uint32_t end) {
+// The words that end at `end` and name a figure, in their clause. `periods`: how many may be stepped over.
+Range words_before(const Reading& reading, std::uint32_t end, int periods = 3) {
   std::uint32_t begin = end;
   while (begin > 0 && end - begin < longest_metric && !ends_clause(reading.at(std::int64_t{begin} - 1))) --begin;
   const std::uint32_t clause = begin;
@@ -125,8 +125,8 @@ Range words_before(const Reading& reading, std::uint32_t end) {
     }
   const std::uint32_t last = strip_links(reading, begin, end);
   // 规上工业产值前三季度24.8亿元: the period stands between.
-  if (last == begin && begin > clause && (reading.ends(begin) & kit::mark_period))
-    if (const std::uint32_t period = before_period(reading, clause, begin); period > clause && period < begin) return words_before(reading, period);
+  if (periods > 0 && last == begin && begin > clause && (reading.ends(begin) & kit::mark_period))
+    if (const std::uint32_t period = before_period(reading, clause, begin); period > clause && period < begin) return words_before(reading, period, periods - 1);
   return {strip_left(reading, begin, last), last};
 }
 
