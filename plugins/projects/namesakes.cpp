@@ -62,9 +62,9 @@ class FirmNames {
 // A firm's name inside a project's.
 struct Namesake {
   const End& project;
-  const End& firm;       // the mention nearest before
-  std::uint32_t at;      // where its name begins in the project's
-  std::size_t firms;     // that the project's name holds
+  const End& firm;   // the mention nearest before
+  std::uint32_t at;  // where its name begins in the project's
+  std::size_t firms; // that the project's name holds
 };
 
 class Judge {

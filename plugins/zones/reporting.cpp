@@ -96,7 +96,7 @@ class Candidates {
     return result;
   }
 
-  // 二、袍江经济技术开发区:…: nothing but a number stands before it in its line, which is not the document's first.
+  // 二、云川经济开发区：…: nothing but a number stands before it in its line, which is not the document's first.
   [[nodiscard]] bool stands_at_head(Range range) const {
     constexpr std::int64_t longest_number = 6;
     const std::int64_t begin = range.begin;
