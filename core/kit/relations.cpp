@@ -42,6 +42,8 @@ float Relater::score(std::string_view name, const Features& features) const {
   return weights ? weights->score(features) : no_score;
 }
 
+bool Relater::weighs(std::string_view name, std::string_view first) const { return model(name) || (training_ && model(first)); }
+
 float Relater::judge(std::string_view name, const Features& features) const { return probability(score(name, features)); }
 
 void Relater::propose(std::string_view type, const End& head, std::uint32_t tail, zkg_span evidence, float score, const Features& features) {

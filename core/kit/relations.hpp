@@ -58,6 +58,8 @@ class Relater {
   // Scores `features` with the model of `name` ("relation:located_in"): its probability; 0 when there is no such model.
   [[nodiscard]] float score(std::string_view name, const Features& features) const; // as a log-odds; very low without a model
   [[nodiscard]] float judge(std::string_view name, const Features& features) const;
+  // Whether a model that weighs what `first` scores is there, or can be taught from it.
+  [[nodiscard]] bool weighs(std::string_view name, std::string_view first) const;
   [[nodiscard]] bool worth(float probability) const { return training_ || probability >= 0.3F; }
 
  private:

@@ -79,6 +79,10 @@ class Labeller {
   }
   // A rule other than `learned` has a model of its own.
   static std::string suffix(const std::string& rule) { return rule.empty() || rule == "learned" ? "" : ":" + rule; }
+  // Models that judge the names before them learn from those that no gold entity has: they are wrong.
+  static std::optional<Answer> unknown_name(const std::string& rule) {
+    return rule == "joint" || rule == "namesake" ? std::optional(Answer{}) : std::nullopt;
+  }
   std::string words(zkg_span span) const { return std::string(text_.substr(span.begin, span.end - span.begin)); }
 
   std::vector<Answer> mention_answers(const std::string& type, const std::vector<std::uint32_t>& ids) const {
@@ -163,8 +167,7 @@ class Labeller {
   std::optional<Answer> relation(const RawRelation& r) const {
     const std::string &head = key_of(r.head), &tail = key_of(r.tail);
     if (r.type == "located_in" && r.tail == reporting_zone) return residence(r.head);
-    // A name that is no annotated one says nothing of how a relation is told, but is what a namesake goes wrong by.
-    if (!known(head) || !known(tail)) return r.rule == "namesake" ? std::optional(Answer{}) : std::nullopt;
+    if (!known(head) || !known(tail)) return unknown_name(r.rule);
     for (std::uint32_t i = 0; i < gold_.relations.size(); ++i) {
       const GoldRelation& g = gold_.relations[i];
       if (g.relation != r.type || !contains(gold_.names_of(g.head), head) || !contains(gold_.names_of(g.tail), tail)) continue;
@@ -206,7 +209,7 @@ class Labeller {
       if (!contains(gold_.names_of(g.subject), subject)) continue;
       return g.optional || optional(type_of(r.tail), subject) ? Answer{Label::free} : Answer{Label::required, i};
     }
-    if (!known(subject) && !paid) return r.rule == "joint" ? std::optional(Answer{}) : std::nullopt;
+    if (!known(subject) && !paid) return unknown_name(r.rule);
     return optional(type_of(r.tail), subject) ? Answer{Label::free} : Answer{};
   }
 
@@ -231,8 +234,7 @@ class Labeller {
     if (f.key == "reporting") return contains(gold_.names_of(gold_.zone), key) ? Answer{Label::required, 0} : Answer{};
     if (f.key == "period") return period(f);
     if (f.key == "modality") return indicator(candidates_.mentions[f.mention]);
-    // What no gold entity is called is told apart by its claims, but says nothing about how a state is told.
-    if (!known(key)) return f.rule == "joint" ? std::optional(Answer{}) : std::nullopt;
+    if (!known(key)) return unknown_name(f.rule);
     const bool unsure = optional("project", key);
     for (std::uint32_t i = 0; i < gold_.statuses.size(); ++i) {
       const GoldStatus& g = gold_.statuses[i];

@@ -28,7 +28,7 @@ class Indicators : public kit::KitExtractor {
     const bool jointly = weigh_jointly(figures, relater);
     for (const IndicatorFigure& figure : figures)
       if (training()) teach(figure, jointly, relater);
-      else if (relater.worth(figure.probability())) emit(figure, figure.modality(), figure.probability(), nullptr, relater);
+      else if (const float any = figure.probability(); relater.worth(any)) emit(figure, figure.modality(), any, nullptr, relater);
     if (!training()) propose_restatements(reading, sink);
   }
 

@@ -16,7 +16,7 @@ constexpr float likely = 0.5F;
 
 std::uint64_t fine(float score) { return kit::score_step(score, 0.4F); }
 std::uint64_t coarse(float score) { return kit::score_step(score, 1.0F); }
-std::uint64_t eighth(float share) { return static_cast<std::uint64_t>(std::clamp(share, 0.0F, 0.999F) * 8); }
+std::uint64_t eighth(float share) { return kit::share_step(share, 8); }
 
 // Where a figure stands.
 struct Place {
@@ -158,7 +158,7 @@ class JointFigures {
 
 bool weigh_jointly(std::vector<IndicatorFigure>& figures, const kit::Relater& relater) {
   // It looks at periods: their model is taught before it.
-  if (relater.model(model_name) == nullptr && !(relater.training() && relater.model("fact:period"))) return false;
+  if (!relater.weighs(model_name, "fact:period")) return false;
   JointFigures(figures, relater).weigh();
   return true;
 }

@@ -90,7 +90,7 @@ class JointAmounts {
     add(3, rough, near, choice.order > 20);
     add(4, rough, std::min<std::size_t>(choice.order, 21));
     add(5, type, first.kind, near);
-    const auto sure = static_cast<std::uint64_t>(std::clamp(choice.subject->end.confidence, 0.0F, 0.999F) * 10);
+    const auto sure = kit::share_step(choice.subject->end.confidence, 10);
     add(6, sure, type);
     add(7, sure, rough);
     const auto size = static_cast<std::uint64_t>(std::max(0.0, std::log10(std::max(1.0, amounts_[i].quantity->base_value))));
@@ -100,7 +100,7 @@ class JointAmounts {
     add(10, named, rough);
     float none = 1;
     for (const float p : first.probabilities) none -= p;
-    add(11, static_cast<std::uint64_t>(std::clamp(none, 0.0F, 0.999F) * 8), rough);
+    add(11, kit::share_step(none, 8), rough);
   }
 
   // What the other choices for this amount score, and the other amounts for this subject.
@@ -156,7 +156,7 @@ class JointAmounts {
 } // namespace
 
 bool weigh_jointly(std::vector<Amount>& amounts, const kit::Relater& relater) {
-  if (relater.model(model_name) == nullptr && !(relater.training() && relater.model("relation:invested_in"))) return false;
+  if (!relater.weighs(model_name, "relation:invested_in")) return false;
   JointAmounts(amounts, relater).weigh();
   return true;
 }

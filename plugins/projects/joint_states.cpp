@@ -210,7 +210,7 @@ class JointStates {
     add(10, word, coarse(named.word(state, 1 - modality)));
     add(11, told, coarse(named.told(state, 1 - modality)));
     add(12, coarse(named.word(state, modality)), coarse(named.told(state, modality)), coarse(other_word));
-    const auto sure = static_cast<std::uint64_t>(std::clamp(named.confidence, 0.0F, 0.999F) * 20);
+    const auto sure = kit::share_step(named.confidence, 20);
     add(13, sure);
     add(14, sure, word);
     add(15, sure, told);
@@ -276,7 +276,7 @@ class JointStates {
 } // namespace
 
 void decide_states(const std::vector<End>& projects, const Claims& claims, kit::Relater& relater) {
-  if (relater.model(model_name) == nullptr && !(relater.training() && relater.model("fact:status"))) return;
+  if (!relater.weighs(model_name, "fact:status")) return;
   JointStates(projects, claims, relater).decide();
 }
 

@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "core/kit/score_steps.hpp"
+
 namespace zonekg {
 namespace {
 
@@ -98,8 +100,6 @@ class Judge {
     float confidence = 0;             // of the likeliest
   };
 
-  static std::uint64_t tenth(float p) { return static_cast<std::uint64_t>(std::clamp(p, 0.0F, 0.999F) * 10); }
-
   void about_names(const Namesake& n, Features& out) const {
     const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0) {
       out.push_back(kit::feature(base + 60 + kind, a, b, c));
@@ -107,9 +107,10 @@ class Judge {
     const Range project = n.project.range, firm{n.at, n.at + n.firm.range.size()};
     const Named& named = named_.at(reading_.text_hash(n.firm.range));
     const std::uint64_t before = std::min(firm.begin - project.begin, 3U), after = std::min(project.end - firm.end, 8U);
-    const std::uint64_t sure = tenth(named.confidence), sure_project = tenth(n.project.confidence);
+    const std::uint64_t sure = kit::share_step(named.confidence, 10), sure_project = kit::share_step(n.project.confidence, 10);
     const std::uint64_t alone = std::min<std::size_t>(named.alone, 2), length = std::min(firm.size(), 12U);
-    const std::uint64_t here = overlapping(companies_, firm) == companies_.end() ? 0 : overlapping(companies_, firm)->range.size() == firm.size() ? 1 : 2;
+    const auto read = overlapping(companies_, firm);
+    const std::uint64_t here = read == companies_.end() ? 0 : read->range.size() == firm.size() ? 1 : 2;
     add(0, sure, sure_project);
     add(1, sure, alone, here);
     add(2, before, after, here);
