@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <set>
 #include <string>
 #include <string_view>
@@ -65,17 +66,31 @@ bool abbreviates(const Reading& reading, Range brief, Range name) {
   return true;
 }
 
+void add_same(std::uint32_t first, std::uint32_t second, Range shown, const char* rule, kit::Relater& relater) {
+  RelationCandidate same{"same_as", first, second};
+  same.evidence = relater.reading().span(shown);
+  same.confidence = sure;
+  same.rule = rule;
+  relater.sink().add(same);
+}
+
 void add_name(Range first, std::uint32_t first_id, Range name, const char* rule, const std::vector<End>& known, kit::Relater& relater) {
   const Reading& reading = relater.reading();
   const auto held = kit::overlapping(known, name);
   if (held != known.end() && (held->range.begin != name.begin || held->range.end != name.end)) return;
   const std::uint32_t id = held != known.end() ? held->id : relater.sink().add(MentionCandidate{"zone", reading.span(name), sure, rule});
   if (id == ZKG_NO_MENTION || id == first_id) return;
-  RelationCandidate same{"same_as", first_id, id};
-  same.evidence = reading.span(name.begin >= first.end && name.begin - first.end <= longest ? Range{first.begin, name.end} : name);
-  same.confidence = sure;
-  same.rule = rule;
-  relater.sink().add(same);
+  add_same(first_id, id, name.begin >= first.end && name.begin - first.end <= longest ? Range{first.begin, name.end} : name, rule, relater);
+}
+
+// What stands in a zone's parenthesis may be a part of it or where it lies, too: 产业园(凤凰片区), 重组蛋白产业园(石家庄高新区).
+bool may_be_second_name(std::string_view first, std::string_view second) {
+  const auto ends_with_any = [](std::string_view name, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return name.ends_with(word); });
+  };
+  if (ends_with_any(second, {"片区", "分区", "核心区", "起步区", "组团", "东区", "西区", "南区", "北区"}) || second == "化工园区") return false;
+  if (second.ends_with("园区") && !ends_with_any(second, {"工业园区", "产业园区", "科技园区", "化工园区"})) return false;
+  return !ends_with_any(first, {"园", "园区", "城", "港", "谷", "基地", "社区"}) || !ends_with_any(second, {"开发区", "经开区", "高新区", "新区"});
 }
 
 // A sentence goes on behind its subject: 要, 将, 在, …
@@ -95,6 +110,17 @@ void propose_english_names(const std::vector<End>& zones, kit::Relater& relater)
     for (const Range name : names)
       if (name.begin == full->begin || abbreviates(reading, name, *full))
         add_name(zone.range, zone.id, name, "english-name", zones, relater);
+  }
+}
+
+void propose_parenthesised_names(const std::vector<End>& named, kit::Relater& relater) {
+  const Reading& reading = relater.reading();
+  for (std::size_t i = 0; i + 1 < named.size(); ++i) {
+    const Range first = named[i].range, second = named[i + 1].range;
+    const char32_t open = reading.at(first.end), close = reading.at(second.end);
+    if (second.begin != first.end + 1 || (open != U'(' && open != U'（') || (close != U')' && close != U'）')) continue;
+    if (may_be_second_name(reading.text(first), reading.text(second)))
+      add_same(named[i].id, named[i + 1].id, {first.begin, second.end + 1}, "parenthesis", relater);
   }
 }
 

@@ -34,6 +34,7 @@ class Zones : public kit::EntityExtractor {
   void propose_names(const std::vector<kit::End>& own, kit::Relater& relater) const {
     if (relater.training()) return;
     propose_bare_names(own, relater);
+    propose_parenthesised_names(own, relater);
     std::vector<kit::End> zones = generic_mentions(own, relater);
     zones.insert(zones.end(), own.begin(), own.end());
     std::sort(zones.begin(), zones.end(), [](const kit::End& a, const kit::End& b) { return a.range.begin < b.range.begin; });

@@ -158,6 +158,14 @@ Lines indicator_lines(const TextReading& reading) {
   return lines;
 }
 
+Lines same_lines(const TextReading& reading) {
+  Lines lines;
+  const auto words_of = [&](std::uint32_t mention) { return words(*reading.document, reading.candidates.mentions[mention]); };
+  for (const RawRelation& relation : reading.candidates.relations)
+    if (relation.verdict == Verdict::accepted && relation.type == "same_as") lines.insert(words_of(relation.head) + " = " + words_of(relation.tail));
+  return lines;
+}
+
 void check(std::span<const SentenceCase> rows, const std::set<std::string>& types, Lines (*lines)(const TextReading&)) {
   for (const SentenceCase& row : rows) {
     const MarkedText expected = parse_markup(row.markup);

@@ -29,6 +29,7 @@ using Lines = std::set<std::string>;
 
 Lines status_lines(const TextReading& reading);     // `二期厂房: in_production target`
 Lines investment_lines(const TextReading& reading); // `二期厂房: total 5亿 CNY actual`
+Lines same_lines(const TextReading& reading);       // `榆林经开区 = 榆神工业区`
 Lines indicator_lines(const TextReading& reading);  // `工业总产值: 316.6亿元 +8.5% actual`
 
 // A sentence with the mentions that have to be found in it, and what has to be said about them. The plugins learn: a

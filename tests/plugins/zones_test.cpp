@@ -57,6 +57,13 @@ const SentenceCase second_names[] = {
 };
 TEST(Zones, SecondNames) { check(second_names, {"zone"}); }
 
+const SentenceCase parenthesised[] = {
+    {"[衢安经开区|zone]（[澜溪工业园区|zone]）今年签约项目15个。", {"衢安经开区 = 澜溪工业园区"}},
+    {"[衢安经开区|zone]（[凤凰片区|zone]）今年签约项目15个。"},
+    {"[衢安经开区|zone]、[澜溪工业园区|zone]今年签约项目15个。"},
+};
+TEST(Zones, NamesInParentheses) { check(parenthesised, {"zone"}, same_lines); }
+
 TEST(Zones, ReadsPlainSentences) { check(found, {"zone"}); }
 
 TEST(Zones, FindsNothingWhereNothingIs) { check(nothing, {"zone"}); }
