@@ -75,11 +75,22 @@ void join_stated(const Extraction& document, const Names& names, Clusters& clust
   }
 }
 
+// Roots of names that are nothing but 一期, 二期 and belong to no named project: nobody could tell what they are phases of.
+std::set<std::uint32_t> nameless_phases(const Names& names, const Clusters& clusters) {
+  std::set<std::uint32_t> nameless, named;
+  for (std::uint32_t form = 0; form < names.forms.size(); ++form)
+    (is_bare_phase(names.forms[form]) ? nameless : named).insert(clusters.root(form));
+  std::erase_if(nameless, [&](std::uint32_t root) { return named.contains(root); });
+  return nameless;
+}
+
 std::vector<LocalEntity> make_entities(const Names& names, const Clusters& clusters,
                                        std::vector<std::uint32_t>& entity_of) {
   std::vector<LocalEntity> entities;
   std::vector<std::uint32_t> entity_of_root(names.forms.size(), no_entity);
+  const std::set<std::uint32_t> nameless = nameless_phases(names, clusters);
   for (std::uint32_t form = 0; form < names.forms.size(); ++form) {
+    if (nameless.contains(clusters.root(form))) continue;
     std::uint32_t& entity = entity_of_root[clusters.root(form)];
     if (entity == no_entity) {
       entity = static_cast<std::uint32_t>(entities.size());
@@ -92,7 +103,7 @@ std::vector<LocalEntity> make_entities(const Names& names, const Clusters& clust
     entities[entity].bound = entities[entity].bound || is_redacted(names.forms[form].key);
   }
   for (std::uint32_t mention = 0; mention < names.form_of.size(); ++mention) {
-    if (names.form_of[mention] == no_entity) continue;
+    if (names.form_of[mention] == no_entity || nameless.contains(clusters.root(names.form_of[mention]))) continue;
     entity_of[mention] = entity_of_root[clusters.root(names.form_of[mention])];
     entities[entity_of[mention]].mentions.push_back(mention);
   }

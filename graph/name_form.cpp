@@ -1,5 +1,6 @@
 #include "graph/name_form.hpp"
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -110,6 +111,15 @@ NameForm parse_name(std::string_view type, std::u32string key) {
 }
 
 bool is_legal_name(const NameForm& form) { return form.type == "company" && form.kind == U"有限公司"; }
+
+bool is_bare_phase(const NameForm& project) {
+  std::u32string_view number = project.core;
+  if (project.type != "project" || !project.places.empty() || !number.ends_with(U'期')) return false;
+  number.remove_suffix(1);
+  if (number == U"首") return true;
+  if (number.starts_with(U'第')) number.remove_prefix(1);
+  return !number.empty() && std::all_of(number.begin(), number.end(), is_numeral);
+}
 
 Fullness fullness(const NameForm& form) {
   return {form.places.size() + form.core.size() + form.kind.size(), form.key.size(), form.key};

@@ -24,6 +24,9 @@ NameForm parse_name(std::string_view type, std::u32string key);
 // A firm's name in full, by its legal form (…有限公司), not merely ending in 公司 or 集团.
 bool is_legal_name(const NameForm& form);
 
+// Nothing but the number of a phase: 一期, 第二期工程. It names no project; that of a named one is called so for short.
+bool is_bare_phase(const NameForm& project);
+
 // How much a name says; longer names of one length in places, core and class word say more.
 struct Fullness {
   std::size_t parts, key_size;

@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -9,6 +11,16 @@
 #include "graph/name_key.hpp"
 
 namespace zonekg {
+namespace {
+
+// 环保 of 环保产业: an industry is called so as well.
+std::string without_class_word(const std::string& industry) {
+  for (const std::string_view word : {"产业集群", "产业链", "产业", "行业"})
+    if (industry.size() >= word.size() + 6 && industry.ends_with(word)) return industry.substr(0, industry.size() - word.size());
+  return industry;
+}
+
+} // namespace
 
 Naming choose_name(const std::vector<const Mention*>& mentions) {
   std::map<std::string, std::size_t> counts;
@@ -27,8 +39,13 @@ Naming choose_name(const std::vector<const Mention*>& mentions) {
     best.key = std::move(key);
     best_count = count;
   }
-  for (const auto& [name, count] : counts)
-    if (name != best.name) best.aliases.push_back(name);
+  std::set<std::string> others;
+  for (const auto& [name, count] : counts) {
+    others.insert(name);
+    if (mentions.front()->type == "industry") others.insert(without_class_word(name));
+  }
+  others.erase(best.name);
+  best.aliases.assign(others.begin(), others.end());
   return best;
 }
 

@@ -31,6 +31,14 @@ std::vector<std::set<std::u32string>> subjects(const Extraction& document, const
   return result;
 }
 
+// Whether something is told of what the observation is about, and none of that is an entity: 总投资 of a nameless 一期.
+std::vector<bool> without_subject(const Extraction& document, const std::vector<std::set<std::u32string>>& subjects) {
+  std::vector<bool> lost(document.mentions.size(), false);
+  for (const Relation& relation : document.relations)
+    if (relation.head < lost.size()) lost[relation.head] = subjects[relation.head].empty();
+  return lost;
+}
+
 std::u32string signature(const Mention& mention, const std::set<std::u32string>& subjects) {
   std::u32string result;
   for (const Attribute& attribute : mention.attributes)
@@ -43,10 +51,11 @@ std::u32string signature(const Mention& mention, const std::set<std::u32string>&
 
 void add_observations(const Extraction& document, LocalLinks& links) {
   const auto subjects_of = subjects(document, links);
+  const std::vector<bool> lost = without_subject(document, subjects_of);
   std::map<std::pair<std::string, std::u32string>, std::uint32_t> known;
   for (std::uint32_t i = 0; i < document.mentions.size(); ++i) {
     const Mention& mention = document.mentions[i];
-    if (!is_observation(mention.type)) continue;
+    if (!is_observation(mention.type) || lost[i]) continue;
     auto key = signature(mention, subjects_of[i]);
     const auto [place, is_new] =
         known.try_emplace({mention.type, key}, static_cast<std::uint32_t>(links.entities.size()));

@@ -58,6 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
         NamesCase{"company", {"ABC科技", "ａｂｃ科技", "“ABC”科 技"}, {"“ABC”科 技 | ABC科技 | ａｂｃ科技"}},
         NamesCase{"project", {"中德产业园项目", "中德产业园"}, {"中德产业园项目 | 中德产业园"}},
         NamesCase{"industry", {"锂电", "锂电产业", "锂电产业集群"}, {"锂电产业集群 | 锂电 | 锂电产业"}},
+        NamesCase{"industry", {"环保产业"}, {"环保产业 | 环保"}},
+        NamesCase{"industry", {"业产业"}, {"业产业"}},
         NamesCase{"industry", {"锂电", "光伏"}, {"光伏", "锂电"}}, NamesCase{"project", {"项目"}, {"项目"}},
         NamesCase{"company", {"\"\""}, {"\"\""}}, NamesCase{"honor", {"百强", "百强"}, {"百强"}}));
 
@@ -195,7 +197,7 @@ INSTANTIATE_TEST_SUITE_P(
         NamesCase{"company", {"屹工港口机械", "屹工港湾"}, {"屹工港口机械", "屹工港湾"}},
         NamesCase{"project", {"晟远150兆瓦风光储一体化", "晟远风光储一体化"}, {"晟远150兆瓦风光储一体化 | 晟远风光储一体化"}},
         NamesCase{"project", {"衢安微电滨江工厂二期", "二期"}, {"衢安微电滨江工厂二期 | 二期"}},
-        NamesCase{"project", {"衢安微电滨江工厂二期", "澜溪花园二期", "二期"}, {"二期", "澜溪花园二期", "衢安微电滨江工厂二期"}},
+        NamesCase{"project", {"衢安微电滨江工厂二期", "澜溪花园二期", "二期"}, {"澜溪花园二期", "衢安微电滨江工厂二期"}},
         NamesCase{"project", {"澜溪产业园", "澜溪产业园冷链查验中心"}, {"澜溪产业园", "澜溪产业园冷链查验中心"}},
         NamesCase{"infrastructure", {"渡口镇110千伏云栩变电站", "云栩变电站"}, {"渡口镇110千伏云栩变电站 | 云栩变电站"}},
         NamesCase{"industry", {"汽车", "新能源汽车"}, {"新能源汽车", "汽车"}}));
@@ -204,6 +206,15 @@ TEST(LinkNames, AnAbbreviationMeansWhatWasNamedBeforeIt) {
   const std::string first = "江西岷骐正极材料有限公司", later = "广东岷骐能源科技股份有限公司";
   EXPECT_EQ(link_names("company", {first, "岷骐", later}), (std::set<std::string>{first + " | 岷骐", later}));
   EXPECT_EQ(link_names("company", {first, later, "岷骐"}), (std::set<std::string>{first, later, "岷骐"}));
+}
+
+TEST(LinkNames, APhaseOfNoNamedProjectIsNone) {
+  EXPECT_EQ(link_names("project", {"一期", "第二期工程", "首期"}), std::set<std::string>{});
+  EXPECT_EQ(link_names("project", {"一期", "二期厂房", "衢安微电"}), (std::set<std::string>{"二期厂房", "衢安微电"}));
+  DocumentBuilder document("d1");
+  const auto phase = document.mention("project", "一期"), amount = document.mention("investment", "2.2亿元");
+  document.relation("invested_in", amount, phase);
+  EXPECT_EQ(link({document.build()}).node_count(), 0u);
 }
 
 TEST(LinkNames, SiblingsOfOneEnumerationAreNeverOne) {
