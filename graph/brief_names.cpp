@@ -11,13 +11,12 @@ namespace zonekg {
 namespace {
 
 using Text = std::u32string_view;
+using Words = std::initializer_list<Text>;
 
 constexpr std::size_t shortest = 2;         // code points of an abbreviation
 constexpr std::size_t shortest_letters = 4; // of one whose characters stand apart in the fuller name
 
 bool holds(Text text, Text part) { return text.find(part) != Text::npos; }
-
-using Words = std::initializer_list<Text>;
 
 // Before a name they tell a second one: 东部沿海工业园 is not 沿海工业园.
 constexpr Words directions = {U"东", U"西", U"南", U"北", U"东部", U"西部", U"南部", U"北部", U"中部"};
@@ -36,7 +35,8 @@ bool ends_with_whole(Text text, Text part) {
 
 // Inside of a name: 玉门东工业园 is not 玉门工业园.
 bool tells_second_one(Text left_out) {
-  return std::find(directions.begin(), directions.end(), left_out) != directions.end() || left_out == U"中" || left_out == U"新" || left_out == U"老";
+  const auto is_one_of = [&](Words words) { return std::find(words.begin(), words.end(), left_out) != words.end(); };
+  return is_one_of(directions) || is_one_of({U"中", U"新", U"老"});
 }
 
 // Where the last name begins that a zone's name is made of: 九华片区 in 湖南湘江新区九华片区.
@@ -61,7 +61,11 @@ bool is_drawn_from(Text letters, Text zone, Text rest = {}) {
   return left == 0 && !ends_with_any(zone.substr(0, end), directions);
 }
 
-Text without_class_word(const NameForm& zone) { return Text(zone.key).substr(0, zone.key.size() - (zone.key.ends_with(zone.spelled) ? zone.spelled.size() : 0)); }
+Text without_class_word(const NameForm& zone) {
+  Text name = zone.key;
+  if (name.ends_with(zone.spelled)) name.remove_suffix(zone.spelled.size());
+  return name;
+}
 
 // 东盟经开区 of 广西—东盟经济技术开发区, 县经开区 of 鹤峰县经济开发区. 合肥经开区 is not 合肥巢湖经开区: the last place counts.
 bool is_brief_statutory(const NameForm& shorter, const NameForm& fuller) {
@@ -77,7 +81,9 @@ Text park_word(Text name) {
   return {};
 }
 
-bool is_of_place(Text name) { return is_places(name) || ends_with_any(name, {U"省", U"市", U"县", U"区", U"镇", U"乡", U"旗", U"街道"}); }
+bool is_of_place(Text name) {
+  return is_places(name) || ends_with_any(name, {U"省", U"市", U"县", U"区", U"镇", U"乡", U"旗", U"街道"});
+}
 
 // 万安园 of 万安生态产业园, 深哈产业园 of 深圳(哈尔滨)产业园区. A place's own park is not each park of the place, a trade's not each
 // of the trade.

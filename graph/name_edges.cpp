@@ -84,7 +84,7 @@ Namesake ZoneNames::namesake(const Node& node, std::uint32_t zone, bool part) co
   if (is_project && !part) return found;
   Evidence words = node.mentions.front();
   words.rule = is_project ? "builds-the-park" : "runs-the-zone";
-  found.edge = Edge{is_project ? "located_in" : "cooperates_with", node.confidence, {}, {}, {std::move(words)}};
+  found.edge = Edge{"located_in", node.confidence, {}, {}, {std::move(words)}};
   return found;
 }
 

@@ -33,9 +33,9 @@ TEST_P(NameEdges, JoinZonesAndWhatIsNamedAfterThem) {
 
 INSTANTIATE_TEST_SUITE_P(
     All, NameEdges,
-    testing::Values(Case{"company", "苍澜新材料产业园建设投资有限公司", "苍澜新材料产业园", "cooperates_with"},
-                    Case{"company", "望渡高新控股集团有限公司", "望渡高新区", "cooperates_with"},
-                    Case{"company", "望渡高新区开发有限公司", "望渡高新区", "cooperates_with"},
+    testing::Values(Case{"company", "苍澜新材料产业园建设投资有限公司", "苍澜新材料产业园", "located_in"},
+                    Case{"company", "望渡高新控股集团有限公司", "望渡高新区", "located_in"},
+                    Case{"company", "望渡高新区开发有限公司", "望渡高新区", "located_in"},
                     Case{"company", "苍澜新材料产业园纺织有限公司", "苍澜新材料产业园", ""}, // of another trade
                     Case{"company", "苍澜化工有限公司", "苍澜新材料产业园", ""},
                     Case{"company", "XX产业园开发有限公司", "XX产业园", ""},
