@@ -1,5 +1,6 @@
 #include "graph/naming.hpp"
 
+#include <array>
 #include <cstddef>
 #include <map>
 #include <set>
@@ -13,11 +14,16 @@
 namespace zonekg {
 namespace {
 
-// 环保 of 环保产业: an industry is called so as well.
-std::string without_class_word(const std::string& industry) {
-  for (const std::string_view word : {"产业集群", "产业链", "产业", "行业"})
-    if (industry.size() >= word.size() + 6 && industry.ends_with(word)) return industry.substr(0, industry.size() - word.size());
-  return industry;
+constexpr std::array<std::string_view, 4> of_industries = {"产业集群", "产业链", "产业", "行业"};
+constexpr std::array<std::string_view, 4> of_projects = {"建设工程", "建设项目", "建设", "工程"};
+
+// What a thing is called as well: 环保 of 环保产业, 标准厂房 of 标准厂房建设.
+std::string without_class_word(const std::string& type, const std::string& name) {
+  if (type != "industry" && type != "project") return name;
+  const std::size_t least = (type == "industry" ? 2 : 4) * 3; // bytes of what is left
+  for (const std::string_view word : type == "industry" ? of_industries : of_projects)
+    if (name.size() >= word.size() + least && name.ends_with(word)) return name.substr(0, name.size() - word.size());
+  return name;
 }
 
 } // namespace
@@ -42,7 +48,7 @@ Naming choose_name(const std::vector<const Mention*>& mentions) {
   std::set<std::string> others;
   for (const auto& [name, count] : counts) {
     others.insert(name);
-    if (mentions.front()->type == "industry") others.insert(without_class_word(name));
+    others.insert(without_class_word(mentions.front()->type, name));
   }
   others.erase(best.name);
   best.aliases.assign(others.begin(), others.end());

@@ -60,6 +60,8 @@ INSTANTIATE_TEST_SUITE_P(
         NamesCase{"industry", {"锂电", "锂电产业", "锂电产业集群"}, {"锂电产业集群 | 锂电 | 锂电产业"}},
         NamesCase{"industry", {"环保产业"}, {"环保产业 | 环保"}},
         NamesCase{"industry", {"业产业"}, {"业产业"}},
+        NamesCase{"project", {"云栩标准厂房建设项目"}, {"云栩标准厂房建设项目 | 云栩标准厂房"}},
+        NamesCase{"project", {"云栩工程"}, {"云栩工程"}}, NamesCase{"company", {"云栩标准建设"}, {"云栩标准建设"}},
         NamesCase{"industry", {"锂电", "光伏"}, {"光伏", "锂电"}}, NamesCase{"project", {"项目"}, {"项目"}},
         NamesCase{"company", {"\"\""}, {"\"\""}}, NamesCase{"honor", {"百强", "百强"}, {"百强"}}));
 
