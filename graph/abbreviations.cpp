@@ -13,7 +13,6 @@
 namespace zonekg {
 namespace {
 
-constexpr std::size_t shortest = 2;      // code points of an abbreviation
 constexpr std::size_t most_bearers = 64; // of one pair of characters: more of them tell nothing
 
 std::uint64_t pair_key(const NameForm& form, std::size_t at) { return std::uint64_t{form.key[at]} << 32 | form.key[at + 1]; }
@@ -69,7 +68,7 @@ void join_abbreviations(const std::vector<NameForm>& forms, Clusters& clusters) 
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return is_fuller(forms[a], forms[b]); });
   for (const std::uint32_t shorter : order) {
-    if (forms[shorter].key.size() < shortest) continue;
+    if (forms[shorter].key.size() < shortest_brief) continue;
     Meant before, behind;
     for (const auto& [pair, fuller] : bearers.of(forms[shorter])) {
       if (forms[fuller].type != forms[shorter].type || clusters.root(fuller) == clusters.root(shorter)) continue;

@@ -13,8 +13,7 @@ namespace {
 using Text = std::u32string_view;
 using Words = std::initializer_list<Text>;
 
-constexpr std::size_t shortest = 2;         // code points of an abbreviation
-constexpr std::size_t shortest_letters = 4; // of one whose characters stand apart in the fuller name
+constexpr std::size_t shortest_letters = 4; // code points of a brief name whose characters stand apart in the fuller name
 
 bool holds(Text text, Text part) { return text.find(part) != Text::npos; }
 
@@ -93,7 +92,7 @@ bool is_brief_park(const NameForm& shorter, Text fuller) {
   own.remove_suffix(own.ends_with(U"园") ? 1 : 2);
   const Text word = park_word(own);
   own.remove_suffix(word.size());
-  if (own.size() < shortest || is_redacted(own) || is_trades(own)) return false;
+  if (own.size() < shortest_brief || is_redacted(own) || is_trades(own)) return false;
   return (word.empty() || (holds(fuller, word) && !is_of_place(own))) && is_drawn_from(own, fuller, word);
 }
 
@@ -115,7 +114,7 @@ bool is_brief_zone(const NameForm& shorter, const NameForm& fuller) {
     if (!name.ends_with(word)) continue;
     const Text own = name.substr(0, name.size() - word.size());
     if (!whole.ends_with(word) || ends_with_any(whole, {U"园区", U"高新区", U"创新区"})) return false;
-    return own.size() >= shortest && !is_redacted(own) && is_drawn_from(own, whole);
+    return own.size() >= shortest_brief && !is_redacted(own) && is_drawn_from(own, whole);
   }
   return false;
 }
@@ -125,7 +124,7 @@ bool is_inside(Text text, Text part) { return !text.starts_with(part) && !text.e
 // 雨润 of 雨润控股集团, 爱能森 of 爱能森新能源(深圳)有限公司: a brand, with nothing but words of trade, a group's and the place's after it.
 bool is_brand_of(Text name, const NameForm& fuller) {
   std::u32string core = without_parentheses(fuller.core);
-  const bool in_place = core.size() < fuller.core.size() && name.size() > shortest; // SK新能源(江苏)有限公司 is SK's, not SK
+  const bool in_place = core.size() < fuller.core.size() && name.size() > shortest_brief; // SK新能源(江苏)有限公司 is SK's, not SK
   const bool group = core.ends_with(U"集团");
   if (group) core.resize(core.size() - 2);
   if (!(in_place || group) || !core.starts_with(name) || is_redacted(name) || is_listed_firm(name)) return false;
@@ -144,8 +143,8 @@ bool is_brief_firm(const NameForm& shorter, const NameForm& fuller) {
 // The beginning of a work's name is mostly the firm's or the place's; a park or plant is more than what is built in it.
 bool is_brief_work(const NameForm& shorter, Text fuller) {
   const Text name = shorter.key;
-  if (fuller.starts_with(name)) return name.size() > shortest && !ends_with_any(name, {U"园", U"园区", U"港", U"厂", U"城"});
-  if (holds(fuller, name)) return name.size() > shortest && is_inside(fuller, name);
+  if (fuller.starts_with(name)) return name.size() > shortest_brief && !ends_with_any(name, {U"园", U"园区", U"港", U"厂", U"城"});
+  if (holds(fuller, name)) return name.size() > shortest_brief && is_inside(fuller, name);
   const bool ends = name.size() >= shortest_letters && holds(fuller, name.substr(name.size() - 2));
   return ends && !is_redacted(name) && holds_letters(fuller, name);
 }

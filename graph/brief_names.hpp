@@ -2,11 +2,14 @@
 // 通富微电南通工厂二期.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
 #include "graph/name_form.hpp"
 
 namespace zonekg {
+
+inline constexpr std::size_t shortest_brief = 2; // code points of a brief name
 
 // Both of one type; `fuller` says more (is_fuller).
 bool is_brief_name(const NameForm& shorter, const NameForm& fuller);

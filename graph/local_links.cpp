@@ -103,8 +103,9 @@ std::vector<LocalEntity> make_entities(const Names& names, const Clusters& clust
     entities[entity].bound = entities[entity].bound || is_redacted(names.forms[form].key);
   }
   for (std::uint32_t mention = 0; mention < names.form_of.size(); ++mention) {
-    if (names.form_of[mention] == no_entity || nameless.contains(clusters.root(names.form_of[mention]))) continue;
+    if (names.form_of[mention] == no_entity) continue;
     entity_of[mention] = entity_of_root[clusters.root(names.form_of[mention])];
+    if (entity_of[mention] == no_entity) continue;
     entities[entity_of[mention]].mentions.push_back(mention);
   }
   for (LocalEntity& entity : entities) {

@@ -23,6 +23,8 @@ constexpr bool is_opening(char32_t c) {
   default: return false;
   }
 }
+constexpr bool opens_parenthesis(char32_t c) { return c == U'(' || c == U'（'; }
+constexpr bool closes_parenthesis(char32_t c) { return c == U')' || c == U'）'; }
 constexpr bool is_latin_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 constexpr bool is_cjk(char32_t c) { return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c >= 0x20000; }
 // X x ＊ * × □ ○ 某 as they stand in blacked-out names.

@@ -23,6 +23,7 @@ struct IndicatorFigure {
   FigureScores scores{}; // log-odds that it is a figure of the zone, and so meant
   std::array<kit::Features, figure_modalities.size()> joint_features; // in training
   std::vector<PeriodOption> periods;
+  zkg_interval period{}; // the likeliest of them
 
   [[nodiscard]] FigureScores probabilities() const {
     auto result = scores;

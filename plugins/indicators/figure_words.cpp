@@ -20,7 +20,71 @@ constexpr std::array<std::string_view, 40> linking_words = {
     "分别", "合计", "已", "到", "是", "至", "有", "可", "同比", "总计", "接近", "不低于", "仅", "净", "较", "比", "均", "约为", "高达", "逾",
     "总量", "左右"};
 
-bool ends_clause(char32_t c) { return kit::breaks_name(c) || c == U'、' || c == U'(' || c == U'（' || c == U')' || c == U'）'; }
+bool ends_clause(char32_t c) { return kit::breaks_name(c) || c == U'、' || kit::opens_parenthesis(c) || kit::closes_parenthesis(c); }
+
+// Past the number of an item: 1.固定资产投资.
+std::uint32_t after_number(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  std::uint32_t i = begin;
+  while (i < end && reading.at(i) >= U'0' && reading.at(i) <= U'9') ++i;
+  const bool is_number = i > begin && i + 1 < end && (reading.at(i) == U'.' || reading.at(i) == U'．') && kit::is_cjk(reading.at(std::int64_t{i} + 1));
+  return is_number ? i + 1 : begin;
+}
+
+// The begin of the last period in [begin, end), or `end`.
+std::uint32_t before_period(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t i = end; i > begin; --i)
+    if (reading.begins(i - 1) & kit::mark_period) return i - 1;
+  return end;
+}
+
+// Past white space and a colon that end at `end`, to the left.
+std::uint32_t before_colon(const Reading& reading, std::uint32_t end) {
+  const auto is_one = [](char32_t c) { return c == U':' || c == U'：' || c == U'\t' || c == U' '; };
+  while (end > 0 && is_one(reading.at(std::int64_t{end} - 1))) --end;
+  return end;
+}
+
+// 固定资产投资（不含农户）731.1亿元: past the note in brackets that ends at `end`.
+std::uint32_t before_note(const Reading& reading, std::uint32_t end) {
+  constexpr std::uint32_t longest_note = 16;
+  if (end == 0 || !kit::closes_parenthesis(reading.at(std::int64_t{end} - 1))) return end;
+  for (std::uint32_t i = end - 1; i > 0 && end - i < longest_note && reading.at(std::int64_t{i} - 1) != U'\n';)
+    if (kit::opens_parenthesis(reading.at(--i))) return i;
+  return end;
+}
+
+// 税收500万元以上企业: the quantity that ends at `position` belongs to the name.
+bool is_bound(const Reading& reading, std::uint32_t position, std::uint32_t end) {
+  const std::string_view rest = reading.text({position, end});
+  return rest.starts_with("以上") || rest.starts_with("以下");
+}
+
+// The words that end at `end` and name a figure, in their clause. `periods`: how many may be stepped over.
+Range words_before(const Reading& reading, std::uint32_t end, int periods = 3) {
+  std::uint32_t begin = end;
+  while (begin > 0 && end - begin < longest_metric && !ends_clause(reading.at(std::int64_t{begin} - 1))) --begin;
+  const std::uint32_t clause = begin;
+  begin = after_period(reading, begin, end);
+  for (std::uint32_t i = end; i > begin; --i)
+    if ((reading.ends(i) & kit::mark_quantity) && !is_bound(reading, i, end)) {
+      begin = i;
+      break;
+    }
+  const std::uint32_t last = strip_links(reading, begin, end);
+  // 规上工业产值前三季度24.8亿元: the period stands between.
+  if (periods > 0 && last == begin && begin > clause && (reading.ends(begin) & kit::mark_period))
+    if (const std::uint32_t period = before_period(reading, clause, begin); period > clause && period < begin) return words_before(reading, period, periods - 1);
+  return {strip_left(reading, begin, last), last};
+}
+
+// Past 同比, 较上年 … that end at `end`, to the left.
+std::uint32_t before_comparison(const Reading& reading, std::uint32_t end) {
+  for (const std::string_view word : {"同比", "比上年", "较上年", "比去年", "较去年", "年均", "可比口径"}) {
+    const auto size = static_cast<std::uint32_t>(word.size() / 3);
+    if (end >= size && reading.text({end - size, end}) == word) end -= size;
+  }
+  return end;
+}
 
 } // namespace
 
@@ -43,18 +107,6 @@ std::uint32_t strip_links(const Reading& reading, std::uint32_t begin, std::uint
   }
   return end;
 }
-
-namespace {
-
-// Past the number of an item: 1.固定资产投资.
-std::uint32_t after_number(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-  std::uint32_t i = begin;
-  while (i < end && reading.at(i) >= U'0' && reading.at(i) <= U'9') ++i;
-  const bool is_number = i > begin && i + 1 < end && (reading.at(i) == U'.' || reading.at(i) == U'．') && kit::is_cjk(reading.at(std::int64_t{i} + 1));
-  return is_number ? i + 1 : begin;
-}
-
-} // namespace
 
 std::uint32_t strip_left(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   begin = after_number(reading, begin, end);
@@ -86,58 +138,6 @@ std::uint32_t after_period(const Reading& reading, std::uint32_t begin, std::uin
   return begin;
 }
 
-namespace {
-
-// The begin of the last period in [begin, end), or `end`.
-std::uint32_t before_period(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-  for (std::uint32_t i = end; i > begin; --i)
-    if (reading.begins(i - 1) & kit::mark_period) return i - 1;
-  return end;
-}
-
-// Past white space and a colon that end at `end`, to the left.
-std::uint32_t before_colon(const Reading& reading, std::uint32_t end) {
-  const auto is_one = [](char32_t c) { return c == U':' || c == U'：' || c == U'\t' || c == U' '; };
-  while (end > 0 && is_one(reading.at(std::int64_t{end} - 1))) --end;
-  return end;
-}
-
-// 固定资产投资（不含农户）731.1亿元: past the note in brackets that ends at `end`.
-std::uint32_t before_note(const Reading& reading, std::uint32_t end) {
-  constexpr std::uint32_t longest_note = 16;
-  const auto is_any = [&](std::uint32_t i, char32_t a, char32_t b) { return reading.at(i) == a || reading.at(i) == b; };
-  if (end == 0 || !is_any(end - 1, U')', U'）')) return end;
-  for (std::uint32_t i = end - 1; i > 0 && end - i < longest_note && reading.at(std::int64_t{i} - 1) != U'\n';)
-    if (is_any(--i, U'(', U'（')) return i;
-  return end;
-}
-
-// 税收500万元以上企业: the quantity that ends at `position` belongs to the name.
-bool is_bound(const Reading& reading, std::uint32_t position, std::uint32_t end) {
-  const std::string_view rest = reading.text({position, end});
-  return rest.starts_with("以上") || rest.starts_with("以下");
-}
-
-// The words that end at `end` and name a figure, in their clause. `periods`: how many may be stepped over.
-Range words_before(const Reading& reading, std::uint32_t end, int periods = 3) {
-  std::uint32_t begin = end;
-  while (begin > 0 && end - begin < longest_metric && !ends_clause(reading.at(std::int64_t{begin} - 1))) --begin;
-  const std::uint32_t clause = begin;
-  begin = after_period(reading, begin, end);
-  for (std::uint32_t i = end; i > begin; --i)
-    if ((reading.ends(i) & kit::mark_quantity) && !is_bound(reading, i, end)) {
-      begin = i;
-      break;
-    }
-  const std::uint32_t last = strip_links(reading, begin, end);
-  // 规上工业产值前三季度24.8亿元: the period stands between.
-  if (periods > 0 && last == begin && begin > clause && (reading.ends(begin) & kit::mark_period))
-    if (const std::uint32_t period = before_period(reading, clause, begin); period > clause && period < begin) return words_before(reading, period, periods - 1);
-  return {strip_left(reading, begin, last), last};
-}
-
-} // namespace
-
 Range metric_before(const Reading& reading, std::uint32_t value) {
   return words_before(reading, before_note(reading, before_colon(reading, value)));
 }
@@ -159,20 +159,6 @@ Range said_after(const Reading& reading, std::uint32_t position) {
   while (end < reading.size() && end - position < longest && !ends_clause(reading.at(end)) && reading.at(end) != U' ') ++end;
   return {position, end};
 }
-
-
-namespace {
-
-// Past 同比, 较上年 … that end at `end`, to the left.
-std::uint32_t before_comparison(const Reading& reading, std::uint32_t end) {
-  for (const std::string_view word : {"同比", "比上年", "较上年", "比去年", "较去年", "年均", "可比口径"}) {
-    const auto size = static_cast<std::uint32_t>(word.size() / 3);
-    if (end >= size && reading.text({end - size, end}) == word) end -= size;
-  }
-  return end;
-}
-
-} // namespace
 
 Growth growth_before(const Reading& reading, std::uint32_t percent) {
   constexpr std::uint32_t reach = 6, longest_word = 8; // 增长约6.7%: a few characters may stand between

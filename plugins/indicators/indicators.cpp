@@ -44,6 +44,7 @@ class Indicators : public kit::KitExtractor {
       figure.scores = scores(figure.features, relater.model(mention_model));
       if (!relater.training() && figure.probability() < least) continue;
       figure.periods = period_options(observation, figure.modality(), relater);
+      figure.period = likeliest_period(figure.periods);
       figures.push_back(figure);
     }
     return figures;
@@ -92,7 +93,7 @@ class Indicators : public kit::KitExtractor {
   static std::uint32_t emit(const IndicatorFigure& figure, std::size_t modality, float probability, const Features* features, kit::Relater& relater) {
     const auto& reading = relater.reading();
     const Observation& o = figure.observation;
-    const std::string metric(reading.text(o.metric)), period = relater.training() ? std::string() : interval_text(likeliest_period(figure.periods));
+    const std::string metric(reading.text(o.metric)), period = relater.training() ? std::string() : interval_text(figure.period);
     MentionCandidate candidate{"indicator", reading.span(o.whole), static_cast<double>(probability), "figure"};
     candidate.with("metric", metric).with("modality", figure_modalities[modality]);
     if (o.value) candidate.with_number("value", o.value->value).with("unit", o.value->unit_name);

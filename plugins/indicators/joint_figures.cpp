@@ -49,7 +49,6 @@ class JointFigures {
       any_.push_back(std::accumulate(first_.back().begin(), first_.back().end(), 0.0F));
       modalities_.push_back(figure.modality());
       places_.push_back(place_of(figure));
-      periods_.push_back(likeliest_period(figure.periods));
     }
     for (std::size_t i = 0; i < figures.size(); ++i) count(i);
   }
@@ -90,8 +89,7 @@ class JointFigures {
     add(1, score, coarse(rival));
     add(2, score, modalities_[i]);
     add(3, eighth(any_[i]), score);
-    const std::uint64_t kind = figure.observation.value ? static_cast<std::uint64_t>(figure.observation.value->kind) + 1 : 0;
-    add(4, kind << 1 | (figure.observation.growth != nullptr), score);
+    add(4, kind_of(figure.observation), score);
 
     const std::uint64_t before = beside(i, -1), after = beside(i, 1);
     add(10, before, score);
@@ -104,7 +102,7 @@ class JointFigures {
     add(15, section << 8 | paragraph, score);
     add(16, before << 8 | section, score);
 
-    const zkg_interval period = periods_[i];
+    const zkg_interval period = figure.period;
     const std::uint64_t stands = against(period, reading_.document().period()), length = months_in(period);
     const std::uint64_t ahead = ahead_of_publication(period);
     add(20, stands << 8 | length, score);
@@ -149,7 +147,6 @@ class JointFigures {
   std::vector<float> any_;
   std::vector<std::size_t> modalities_;
   std::vector<Place> places_;
-  std::vector<zkg_interval> periods_;
 
   std::unordered_map<std::uint32_t, Shares> in_section_, in_paragraph_;
 };

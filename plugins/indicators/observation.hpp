@@ -1,6 +1,7 @@
 // One observation of one figure: the metric's words, the value, the growth that goes with it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,11 @@ struct Observation {
   double yoy = 0; // percent, negative when falling; only with growth
   std::uint64_t growth_word = 0;
 };
+
+// What is told of the figure, a value of which kind and a growth rate or not, as a number for features.
+inline std::uint64_t kind_of(const Observation& o) {
+  return (o.value ? static_cast<std::uint64_t>(o.value->kind) + 1 : 0) << 1 | (o.growth != nullptr);
+}
 
 // Every quantity that could be an indicator's, with its metric; money, counts, areas, percentages.
 std::vector<Observation> find_observations(const kit::Reading& reading);

@@ -170,7 +170,7 @@ class Collector {
   const Observation& observation_;
   std::uint64_t modality_;
   const kit::Relater& relater_;
-  std::uint64_t kind_ = (observation_.value ? static_cast<std::uint64_t>(observation_.value->kind) + 1 : 0) << 1 | (observation_.growth != nullptr);
+  std::uint64_t kind_ = kind_of(observation_);
   std::uint64_t last_word_ = reading_.word_hash(reading_.word_at(std::int64_t{observation_.metric.end} - 1));
   bool found_in_sentence_ = false;
   std::uint64_t found_after_ = 0;

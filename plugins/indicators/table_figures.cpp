@@ -121,7 +121,7 @@ class TableFigures {
   // Without brackets at the end, (亿元), and what leads to a part, 其中：.
   [[nodiscard]] Range bare(Range words) const {
     std::uint32_t end = words.begin;
-    while (end < words.end && reading_.at(end) != U'(' && reading_.at(end) != U'（') ++end;
+    while (end < words.end && !kit::opens_parenthesis(reading_.at(end))) ++end;
     if (end == words.begin) end = words.end;
     for (std::uint32_t i = words.begin; i < end; ++i)
       if ((reading_.at(i) == U'：' || reading_.at(i) == U':') && i + 1 < end) words.begin = i + 1;

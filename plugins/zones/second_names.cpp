@@ -26,11 +26,11 @@ bool parts_names(char32_t c) { return c == U'，' || c == U',' || c == U'、' ||
 // The names in the parenthesis that opens at `at`; none where anything but letters stands in it.
 std::vector<Range> latin_names(const Reading& reading, std::uint32_t at) {
   std::vector<Range> names;
-  if (reading.at(at) != U'(' && reading.at(at) != U'（') return names;
+  if (!kit::opens_parenthesis(reading.at(at))) return names;
   std::uint32_t begin = ++at;
   for (const std::uint32_t limit = at + longest; at < limit; ++at) {
     const char32_t c = reading.at(at);
-    const bool closes = c == U')' || c == U'）';
+    const bool closes = kit::closes_parenthesis(c);
     if (!closes && !parts_names(c)) {
       if (!is_of_name(c)) return {};
       continue;
@@ -117,8 +117,7 @@ void propose_parenthesised_names(const std::vector<End>& named, kit::Relater& re
   const Reading& reading = relater.reading();
   for (std::size_t i = 0; i + 1 < named.size(); ++i) {
     const Range first = named[i].range, second = named[i + 1].range;
-    const char32_t open = reading.at(first.end), close = reading.at(second.end);
-    if (second.begin != first.end + 1 || (open != U'(' && open != U'（') || (close != U')' && close != U'）')) continue;
+    if (second.begin != first.end + 1 || !kit::opens_parenthesis(reading.at(first.end)) || !kit::closes_parenthesis(reading.at(second.end))) continue;
     if (may_be_second_name(reading.text(first), reading.text(second)))
       add_same(named[i].id, named[i + 1].id, {first.begin, second.end + 1}, "parenthesis", relater);
   }
