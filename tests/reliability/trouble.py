@@ -91,6 +91,13 @@ def full_disk():
         refused("read-only disk", run("build", REPORT, "-q", "-o", folder / "g.json"), "Read-only file system")
 
 
+def target(link) -> str:
+    try:
+        return os.readlink(link)
+    except OSError:  # closed meanwhile
+        return ""
+
+
 def nowhere_to_wait():
     """What waits outside of memory: TMPDIR is missing, no folder, full at any moment, for reading only; has any name; killed."""
     reports, whole, output = many_reports(20, "waiting"), FOLDER / "waiting.json", FOLDER / "waited.json"
@@ -115,7 +122,7 @@ def nowhere_to_wait():
     output.write_text("old")
     process = subprocess.Popen(list(map(str, command)), env=waits_in(odd))
     links = pathlib.Path(f"/proc/{process.pid}/fd")
-    waits = lambda: any(os.path.islink(link) and os.readlink(link).startswith(str(odd)) for link in links.iterdir())
+    waits = lambda: any(target(link).startswith(str(odd)) for link in links.iterdir())
     while process.poll() is None and not waits():
         time.sleep(0.001)
     process.kill()
