@@ -3,23 +3,28 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <utility>
+
+#include "core/kit/learn_factors.hpp"
 
 namespace zonekg::kit {
 namespace {
 
 class Learner {
  public:
-  explicit Learner(const LearnOptions& options)
+  // `paired`: which positions of the table have factors.
+  Learner(const LearnOptions& options, std::vector<char> paired)
       : options_(options), mask_((1U << options.bits) - 1), weights_(mask_ + 1, 0), squares_(mask_ + 1, 1e-2F),
-        sums_(mask_ + 1, 0) {}
+        sums_(mask_ + 1, 0), factors_(options, std::move(paired)) {}
 
   // `turn`: a number of its own for each visit.
   void visit(const Example& example, bool choose, std::uint64_t turn) {
     turn_ = mix(turn);
     spans_.clear();
     labels_.clear();
+    pairs_.assign(example.candidates.size(), {});
     for (const auto& c : example.candidates) {
-      spans_.push_back({c.begin, c.end, score(example, c)});
+      spans_.push_back({c.begin, c.end, score(example, c, pairs_[spans_.size()])});
       labels_.push_back(c.label);
     }
     const auto all = marginals(spans_);
@@ -30,7 +35,7 @@ class Learner {
       const float gradient = all[i] - right[i];
       if (std::abs(gradient) < 1e-4F) continue;
       bias_gradient += gradient;
-      step(example, example.candidates[i], gradient);
+      step(example, example.candidates[i], gradient, pairs_[i]);
     }
     bias_squares_ += bias_gradient * bias_gradient;
     bias_ -= options_.rate * bias_gradient / std::sqrt(bias_squares_);
@@ -39,6 +44,7 @@ class Learner {
   void remember() { // averaging over the last epochs steadies the result
     for (std::size_t i = 0; i < weights_.size(); ++i) sums_[i] += weights_[i];
     bias_sum_ += bias_;
+    factors_.remember();
     ++remembered_;
   }
 
@@ -46,26 +52,31 @@ class Learner {
     std::vector<float> mean(sums_.size());
     const auto n = static_cast<float>(std::max(1, remembered_));
     for (std::size_t i = 0; i < sums_.size(); ++i) mean[i] = std::abs(sums_[i] / n) < options_.drop ? 0 : sums_[i] / n;
-    return quantise(mean, bias_sum_ / n);
+    return quantise(mean, bias_sum_ / n, factors_.mean());
   }
 
  private:
-  float score(const Example& example, const Example::Candidate& c) const {
+  float score(const Example& example, const Example::Candidate& c, FactorLearner::Sums& pairs) const {
     float sum = 0;
-    for (std::uint32_t i = 0; i < c.feature_count; ++i)
-      if (const Feature f = example.features[c.first_feature + i] & mask_; !left_out(f)) sum += weights_[f];
-    return bias_ + c.offset + sum / (1 - options_.noise);
+    for (std::uint32_t i = 0; i < c.feature_count; ++i) {
+      const Feature f = example.features[c.first_feature + i] & mask_;
+      if (left_out(f)) continue;
+      sum += weights_[f];
+      factors_.add(f, pairs);
+    }
+    return bias_ + c.offset + sum / (1 - options_.noise) + factors_.score(pairs);
   }
 
   [[nodiscard]] bool left_out(Feature f) const { return static_cast<float>(mix(turn_ + f) >> 40) < options_.noise * 0x1p24F; }
 
-  void step(const Example& example, const Example::Candidate& c, float gradient) {
+  void step(const Example& example, const Example::Candidate& c, float gradient, const FactorLearner::Sums& pairs) {
     for (std::uint32_t i = 0; i < c.feature_count; ++i) {
       const Feature f = example.features[c.first_feature + i] & mask_;
       if (left_out(f)) continue;
       const float g = gradient + options_.penalty * weights_[f];
       squares_[f] += g * g;
       weights_[f] -= options_.rate * g / std::sqrt(squares_[f]);
+      factors_.step(f, gradient, pairs);
     }
   }
 
@@ -86,10 +97,12 @@ class Learner {
   const LearnOptions& options_;
   std::uint32_t mask_;
   std::vector<float> weights_, squares_, sums_;
+  FactorLearner factors_;
   float bias_ = options_.bias, bias_squares_ = 1, bias_sum_ = 0;
   int remembered_ = 0;
   std::uint64_t turn_ = 0;
   std::vector<LatticeSpan> spans_;
+  std::vector<FactorLearner::Sums> pairs_;
   std::vector<Label> labels_;
 };
 
@@ -163,7 +176,7 @@ Model learn(const std::vector<const Example*>& examples, const LearnOptions& giv
   std::vector<Example> seen;
   for (const Example* example : examples) seen.push_back(only_common(*example, common, mask));
   options.rate = step_size(seen, options);
-  Learner learner(options);
+  Learner learner(options, options.factor_documents > 0 ? common_features(examples, mask, options.factor_documents) : std::vector<char>());
   std::uint64_t turn = 0;
   const int settled = std::max(1, options.epochs / 4);
   for (int epoch = 0; epoch < options.epochs; ++epoch) {

@@ -2,21 +2,21 @@
 
 namespace zonekg::kit {
 
-const std::int32_t* PlaceSums::of(std::size_t row, Range place) {
-  std::int32_t* const sums = sums_.data() + row * models_.size();
+const Evidence* PlaceSums::of(std::size_t row, Range place) {
+  Evidence* const sums = sums_.data() + row * models_.size();
   if (known_[row]) return sums;
   known_[row] = true;
   ids_.clear();
   place_features(reading_, place, base_, ids_);
   for (std::size_t m = 0; m < models_.size(); ++m)
-    if (models_[m]) sums[m] = models_[m]->sum(ids_.data(), ids_.size());
+    if (models_[m]) sums[m] = models_[m]->evidence(ids_);
   return sums;
 }
 
 float PairSums::score(std::size_t model, std::size_t head, std::size_t tail, const Features& between) {
   const Model* const weights = models_[model];
   if (!weights) return no_score;
-  return weights->score_of(weights->sum(between.data(), between.size()) + head_sums_.of(head, heads_[head].range)[model] +
+  return weights->score_of(weights->evidence(between) + head_sums_.of(head, heads_[head].range)[model] +
                            tail_sums_.of(tail, tails_[tail].range)[model]);
 }
 

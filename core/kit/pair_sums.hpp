@@ -26,18 +26,18 @@ inline std::vector<End>::const_iterator overlapping(const std::vector<End>& ment
 // Of places in a list: the sums of their place_features, one for each model, made when first asked for.
 class PlaceSums {
  public:
-  // `models` may hold null: their sums are 0. All must outlive the sums.
+  // `models` may hold null: their sums say nothing. All must outlive the sums.
   PlaceSums(const Reading& reading, std::uint32_t base, const std::vector<const Model*>& models, std::size_t places)
-      : reading_(reading), base_(base), models_(models), sums_(places * models.size(), 0), known_(places, false) {}
+      : reading_(reading), base_(base), models_(models), sums_(places * models.size()), known_(places, false) {}
 
   // Sums of the place in that row; valid until the next call.
-  const std::int32_t* of(std::size_t row, Range place);
+  const Evidence* of(std::size_t row, Range place);
 
  private:
   const Reading& reading_;
   std::uint32_t base_;
   const std::vector<const Model*>& models_;
-  std::vector<std::int32_t> sums_;
+  std::vector<Evidence> sums_;
   std::vector<bool> known_;
   Features ids_;
 };

@@ -23,11 +23,12 @@ namespace zonekg::kit {
 namespace {
 
 // File: magic, then per table: name size (u32), name, log2 of the weight count (u32), scale (f32), bias (f32), the weights;
-// all that in one Zstandard frame in packed files. Little endian, as every machine that Debian 12 builds for here.
+// all that in one Zstandard frame in packed files. The factors of a model are a table of their own after it. Little endian, as every machine that Debian 12 builds for here.
 constexpr std::string_view packed_magic = "ZKGW0003", plain_magic = "ZKGP0003";
 constexpr std::uint32_t max_bits = 24;
 constexpr unsigned long long max_size = 1ULL << 28; // of all tables together
 constexpr int level = 19;                           // files are written once and read often
+constexpr std::string_view of_factors = ":factors"; // ends the name of their table
 
 template <class Value>
 void put(std::string& out, Value value) {
@@ -123,6 +124,24 @@ class Cursor {
   std::size_t at_ = 0;
 };
 
+Model::Table to_table(const std::vector<std::int8_t>& values) {
+  auto copy = std::make_unique_for_overwrite<std::int8_t[]>(values.size());
+  std::copy(values.begin(), values.end(), copy.get());
+  return copy;
+}
+
+using Quantised = Model::Factors; // values as bytes, and their scale
+
+Quantised rounded_to_bytes(const std::vector<float>& values) {
+  float largest = 1e-6F;
+  for (const float value : values) largest = std::max(largest, std::abs(value));
+  const float scale = largest / 127;
+  std::vector<std::int8_t> rounded(values.size());
+  std::transform(values.begin(), values.end(), rounded.begin(),
+                 [&](float value) { return static_cast<std::int8_t>(std::lround(value / scale)); });
+  return {to_table(rounded), scale};
+}
+
 } // namespace
 
 Model::Model(Table weights, std::size_t size, float scale, float bias)
@@ -130,34 +149,57 @@ Model::Model(Table weights, std::size_t size, float scale, float bias)
   if (!std::has_single_bit(size)) throw std::runtime_error("weight table size is not a power of two");
 }
 
-Model::Model(const std::vector<std::int8_t>& weights, float scale, float bias)
-    : Model(
-          [&] {
-            auto copy = std::make_unique_for_overwrite<std::int8_t[]>(weights.size());
-            std::copy(weights.begin(), weights.end(), copy.get());
-            return Table(std::move(copy));
-          }(),
-          weights.size(), scale, bias) {}
+Model::Model(const std::vector<std::int8_t>& weights, float scale, float bias) : Model(to_table(weights), weights.size(), scale, bias) {}
 
-std::int32_t Model::sum_joined(const Features& features, std::uint32_t kind, std::uint64_t value) const {
+Evidence Model::evidence(const Feature* features, std::size_t count) const {
+  Evidence result;
+  result.sum = sum(features, count);
+  if (!factors_.table) return result;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int8_t* const own = factors_.table.get() + std::size_t{features[i] & mask_} * Evidence::rank;
+    for (std::size_t k = 0; k < Evidence::rank; ++k) {
+      result.factors[k] += own[k];
+      result.squares += own[k] * own[k];
+    }
+  }
+  return result;
+}
+
+Evidence Model::evidence_joined(const Features& features, std::uint32_t kind, std::uint64_t value) const {
   std::array<Feature, 128> joined;
-  std::int32_t sum = 0;
+  Evidence result;
   for (std::size_t first = 0; first < features.size(); first += joined.size()) {
     const std::size_t count = std::min(joined.size(), features.size() - first);
     join_each(features.data() + first, count, kind, value, joined.data());
-    sum += this->sum(joined.data(), count);
+    result += evidence(joined.data(), count);
   }
-  return sum;
+  return result;
 }
 
-Model quantise(const std::vector<float>& weights, float bias) {
-  float largest = 1e-6F;
-  for (const float w : weights) largest = std::max(largest, std::abs(w));
-  const float scale = largest / 127;
-  std::vector<std::int8_t> rounded(weights.size());
-  std::transform(weights.begin(), weights.end(), rounded.begin(),
-                 [&](float w) { return static_cast<std::int8_t>(std::lround(w / scale)); });
-  return {rounded, scale, bias};
+float Model::score_of(const Evidence& evidence) const {
+  const float linear = score_of(evidence.sum);
+  if (!factors_.table) return linear;
+  std::int64_t pairs = -std::int64_t{evidence.squares}; // twice over
+  for (const std::int32_t sum : evidence.factors) pairs += std::int64_t{sum} * sum;
+  return linear + factors_.scale * factors_.scale * static_cast<float>(pairs) / 2;
+}
+
+Model Model::with(Factors factors) const {
+  Model result = *this;
+  result.factors_ = std::move(factors);
+  return result;
+}
+
+Model Model::shifted(float by) const {
+  Model result = *this;
+  result.bias_ += by;
+  return result;
+}
+
+Model quantise(const std::vector<float>& weights, float bias, const std::vector<float>& factors) {
+  const Quantised rounded = rounded_to_bytes(weights);
+  const Model model(rounded.table, weights.size(), rounded.scale, bias);
+  return factors.empty() ? model : model.with(rounded_to_bytes(factors));
 }
 
 Models read_models(const std::filesystem::path& file) {
@@ -171,21 +213,33 @@ Models read_models(const std::filesystem::path& file) {
     const auto scale = cursor.number<float>();
     const auto bias = cursor.number<float>();
     const std::size_t size = std::size_t{1} << bits;
-    const auto* const weights = reinterpret_cast<const std::int8_t*>(cursor.take(size).data());
-    models.emplace(name, Model(Model::Table(tables.owner, weights), size, scale, bias));
+    const Model::Table table(tables.owner, reinterpret_cast<const std::int8_t*>(cursor.take(size).data()));
+    if (!name.ends_with(of_factors)) {
+      models.emplace(name, Model(table, size, scale, bias));
+      continue;
+    }
+    const auto whose = models.find(std::string_view(name).substr(0, name.size() - of_factors.size()));
+    if (whose == models.end() || whose->second.weights().size() * Evidence::rank != size) throw damaged(file);
+    whose->second = whose->second.with(Model::Factors{table, scale});
   }
   return models;
 }
 
 void write_models(const std::filesystem::path& file, const Models& models) {
   std::string out;
-  for (const auto& [name, model] : models) {
+  const auto put_table = [&](const std::string& name, const std::int8_t* values, std::size_t size, float scale, float bias) {
     put(out, static_cast<std::uint32_t>(name.size()));
     out += name;
-    put(out, static_cast<std::uint32_t>(std::bit_width(model.weights().size()) - 1));
-    put(out, model.scale());
-    put(out, model.bias());
-    out.append(reinterpret_cast<const char*>(model.weights().data()), model.weights().size());
+    put(out, static_cast<std::uint32_t>(std::bit_width(size) - 1));
+    put(out, scale);
+    put(out, bias);
+    out.append(reinterpret_cast<const char*>(values), size);
+  };
+  for (const auto& [name, model] : models) {
+    const std::span<const std::int8_t> weights = model.weights();
+    put_table(name, weights.data(), weights.size(), model.scale(), model.bias());
+    if (const Model::Factors& factors = model.factors(); factors.table)
+      put_table(name + std::string(of_factors), factors.table.get(), weights.size() * Evidence::rank, factors.scale, 0);
   }
   write_bytes(file, packed_magic, pack(out));
 }

@@ -1,6 +1,7 @@
-// Linear models: a file of named tables of quantised weights, made by `zonekg train`, mapped into memory.
+// Models: a file of named tables of quantised weights, made by `zonekg train`, mapped into memory.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -14,19 +15,47 @@
 
 namespace zonekg::kit {
 
-// score = bias + scale * sum of weights[feature mod size]; the size is a power of two.
+// What features say together to a Model. Sums of parts are the sum of the whole.
+struct Evidence {
+  static constexpr std::size_t rank = 8;
+
+  std::int32_t sum = 0;                     // of weights
+  std::array<std::int32_t, rank> factors{}; // sums of factors
+  std::int32_t squares = 0;                 // of all factors
+
+  Evidence& operator+=(const Evidence& other) {
+    sum += other.sum;
+    for (std::size_t k = 0; k < rank; ++k) factors[k] += other.factors[k];
+    squares += other.squares;
+    return *this;
+  }
+  friend Evidence operator+(Evidence a, const Evidence& b) { return a += b; }
+};
+
+// score = bias + scale * sum of weights[feature mod size]; the size is a power of two. With factors, a factorisation machine
+// (Rendle, ICDM 2010): each pair of features adds the product of their factors, which tells what the two mean together.
 class Model {
  public:
   // Shared by copies: tables stand where the file was unpacked.
   using Table = std::shared_ptr<const std::int8_t[]>;
+  struct Factors {
+    Table table; // Evidence::rank for each weight; null: none
+    float scale = 1;
+  };
 
   Model() = default;
   Model(const std::vector<std::int8_t>& weights, float scale, float bias);
   Model(Table weights, std::size_t size, float scale, float bias);
 
   [[nodiscard]] float score(const Features& features) const { return score(features.data(), features.size()); }
-  [[nodiscard]] float score(const Feature* features, std::size_t count) const { return score_of(sum(features, count)); }
-  // In two steps, for sums that are put together from parts.
+  [[nodiscard]] float score(const Feature* features, std::size_t count) const { return score_of(evidence(features, count)); }
+  // In two steps, for scores that are put together from parts.
+  [[nodiscard]] Evidence evidence(const Features& features) const { return evidence(features.data(), features.size()); }
+  [[nodiscard]] Evidence evidence(const Feature* features, std::size_t count) const;
+  // Of feature(kind, f, value) for each feature f, for alternatives that share features.
+  [[nodiscard]] Evidence evidence_joined(const Features& features, std::uint32_t kind, std::uint64_t value = 0) const;
+  [[nodiscard]] float score_of(const Evidence& evidence) const;
+  // The same of a model without factors.
   [[nodiscard]] std::int32_t sum(const Feature* features, std::size_t count) const {
     const std::int8_t* const weights = weights_.get();
     const std::uint32_t mask = mask_;
@@ -46,8 +75,6 @@ class Model {
     return sum;
   }
   [[nodiscard]] std::int32_t weight(Feature feature) const { return weights_[feature & mask_]; }
-  // Of feature(kind, f, value) for each feature f, for alternatives that share features.
-  [[nodiscard]] std::int32_t sum_joined(const Features& features, std::uint32_t kind, std::uint64_t value = 0) const;
   // Asks for the lines of weights ahead of their use.
   void prefetch(const Feature* features, std::size_t count) const {
     const std::int8_t* const weights = weights_.get();
@@ -56,16 +83,19 @@ class Model {
     for (std::size_t i = 0; i < count; ++i) __builtin_prefetch(weights + (features[i] & mask));
   }
   [[nodiscard]] float score_of(std::int32_t sum) const { return bias_ + scale_ * static_cast<float>(sum); }
-  [[nodiscard]] Model shifted(float by) const { return {weights_, weights().size(), scale_, bias_ + by}; } // the same with another bias
+  [[nodiscard]] Model shifted(float by) const;      // the same with another bias
+  [[nodiscard]] Model with(Factors factors) const; // the same with these
   [[nodiscard]] float bias() const { return bias_; }
   [[nodiscard]] float scale() const { return scale_; }
   [[nodiscard]] std::span<const std::int8_t> weights() const { return {weights_.get(), std::size_t{mask_} + 1}; }
+  [[nodiscard]] const Factors& factors() const { return factors_; }
   [[nodiscard]] bool empty() const { return mask_ == 0; }
 
  private:
   Table weights_{new std::int8_t[1]()};
   std::uint32_t mask_ = 0;
   float scale_ = 1, bias_ = 0;
+  Factors factors_;
 };
 
 // Sums of many small sets of features, in batches. Sums are added to their targets by `flush`, or
@@ -98,8 +128,8 @@ class SumQueue {
   FeatureBatch features_{ids_};
 };
 
-// Rounds weights to 8 bits with one scale for the table; weights.size() is a power of two.
-Model quantise(const std::vector<float>& weights, float bias);
+// Rounds weights to 8 bits with one scale for the table, factors, if there are any, with another; weights.size() is a power of two.
+Model quantise(const std::vector<float>& weights, float bias, const std::vector<float>& factors = {});
 
 using Models = std::map<std::string, Model, std::less<>>;
 

@@ -30,6 +30,23 @@ std::uint32_t after_number(const Reading& reading, std::uint32_t begin, std::uin
   return is_number ? i + 1 : begin;
 }
 
+// Past 一是, 二是 … that count what is told.
+std::uint32_t after_ordinal(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::u32string_view numerals = U"一二三四五六七八九十";
+  const bool is_ordinal = end - begin > 2 && numerals.find(reading.at(begin)) != std::u32string_view::npos && reading.at(std::int64_t{begin} + 1) == U'是';
+  return is_ordinal ? begin + 2 : begin;
+}
+
+// 宁东基地工业产值: past the zone that the figure is told of.
+std::uint32_t after_zone(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
+  constexpr std::uint32_t shortest_rest = 2;
+  const std::uint32_t zone = kit::mention_mark("zone");
+  if (!(reading.begins(begin) & zone)) return begin;
+  for (std::uint32_t i = begin + 1; i + shortest_rest <= end; ++i)
+    if (reading.ends(i) & zone) return i;
+  return begin;
+}
+
 // The begin of the last period in [begin, end), or `end`.
 std::uint32_t before_period(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t i = end; i > begin; --i)
@@ -109,14 +126,19 @@ std::uint32_t strip_links(const Reading& reading, std::uint32_t begin, std::uint
 }
 
 std::uint32_t strip_left(const Reading& reading, std::uint32_t begin, std::uint32_t end) {
-  begin = after_number(reading, begin, end);
-  constexpr std::array<std::string_view, 31> openers = {
-      "开发区", "经开区", "高新区", "我区", "我县", "我市", "我园", "其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年",
+  begin = after_ordinal(reading, after_number(reading, begin, end), end);
+  constexpr std::array<std::string_view, 32> openers = {
+      "开发区", "经开区", "高新区", "新区", "我区", "我县", "我市", "我园", "其中", "全年", "实现", "完成", "预计", "力争", "确保", "累计", "今年",
       "共有", "现有", "已", "全区", "园区", "同时", "共", "拥有", "并", "全县", "全市", "年", "目前", "的", "占"};
   for (bool moved = true; moved && begin < end;) {
     moved = false;
     if (reading.at(begin) == U' ') {
       ++begin;
+      moved = true;
+      continue;
+    }
+    if (const std::uint32_t rest = after_zone(reading, begin, end); rest != begin) {
+      begin = rest;
       moved = true;
       continue;
     }

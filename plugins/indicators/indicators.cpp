@@ -64,8 +64,8 @@ class Indicators : public kit::KitExtractor {
     FigureScores result;
     result.fill(kit::no_score);
     if (!model) return result;
-    const std::int32_t common = model->sum(shared.data(), shared.size());
-    for (std::size_t m = 0; m < figure_modalities.size(); ++m) result[m] = model->score_of(common + model->sum_joined(shared, joined_with(m)));
+    const kit::Evidence common = model->evidence(shared);
+    for (std::size_t m = 0; m < figure_modalities.size(); ++m) result[m] = model->score_of(common + model->evidence_joined(shared, joined_with(m)));
     return result;
   }
 

@@ -97,7 +97,7 @@ class Proposer {
     const Features shared = shared_kind_features(relater.reading(), quantity, kind);
     for (const std::string_view name : amount_kinds) {
       const Features own = own_kind_features(told, name);
-      const float score = model->score_of(model->sum_joined(shared, kind_base + 45, kit::hash_text(name)) + model->sum(own.data(), own.size()));
+      const float score = model->score_of(model->evidence_joined(shared, kind_base + 45, kit::hash_text(name)) + model->evidence(own));
       if (score > best) {
         best = score;
         kind.name = name;
@@ -151,7 +151,7 @@ class Proposer {
       const Features features = features_between(quantity, kind, subject, near, order);
       Choice& choice = choices.emplace_back(Choice{&subject, near, order, kit::no_score, {}});
       if (const kit::Model* const model = models_.front())
-        choice.score = model->score_of(model->sum(features.data(), features.size()) + *amount_sum.of(0, amount) +
+        choice.score = model->score_of(model->evidence(features) + *amount_sum.of(0, amount) +
                                        *subject_sums_.of(static_cast<std::size_t>(&subject - subjects_.data()), subject.end.range));
       if (relater_.training()) choice.features = features_of(quantity, kind, subject, near, order);
     };

@@ -59,10 +59,10 @@ std::vector<StatusWord> status_words(const kit::Reading& reading) {
 std::uint32_t in_modality(std::size_t modality) { return modality_base + static_cast<std::uint32_t>(modality); }
 
 // What features say for each modality: themselves, and joined with it.
-ByModality<std::int32_t> weigh(const kit::Model& model, const Features& shared) {
-  const std::int32_t common = model.sum(shared.data(), shared.size());
-  ByModality<std::int32_t> sums;
-  for (std::size_t m = 0; m < sums.size(); ++m) sums[m] = common + model.sum_joined(shared, in_modality(m));
+ByModality<kit::Evidence> weigh(const kit::Model& model, const Features& shared) {
+  const kit::Evidence common = model.evidence(shared);
+  ByModality<kit::Evidence> sums;
+  for (std::size_t m = 0; m < sums.size(); ++m) sums[m] = common + model.evidence_joined(shared, in_modality(m));
   return sums;
 }
 
@@ -72,7 +72,7 @@ class PlaceWeights {
   PlaceWeights(const kit::Reading& reading, const kit::Model* model, std::uint32_t base, std::size_t places)
       : reading_(reading), model_(model), base_(base), sums_(places) {}
 
-  const ByModality<std::int32_t>& of(std::size_t row, Range place) {
+  const ByModality<kit::Evidence>& of(std::size_t row, Range place) {
     if (!sums_[row]) {
       ids_.clear();
       kit::place_features(reading_, place, base_, ids_);
@@ -85,7 +85,7 @@ class PlaceWeights {
   const kit::Reading& reading_;
   const kit::Model* model_;
   std::uint32_t base_;
-  std::vector<std::optional<ByModality<std::int32_t>>> sums_;
+  std::vector<std::optional<ByModality<kit::Evidence>>> sums_;
   Features ids_;
 };
 

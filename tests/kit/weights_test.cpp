@@ -34,7 +34,7 @@ TEST(Model, SumOfJoinedFeatures) {
     features.push_back(feature(7, i));
     sum += model.weight(feature(9, feature(7, i), 5));
   }
-  EXPECT_EQ(model.sum_joined(features, 9, 5), sum);
+  EXPECT_EQ(model.evidence_joined(features, 9, 5).sum, sum);
 }
 
 } // namespace
