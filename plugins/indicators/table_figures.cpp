@@ -81,7 +81,7 @@ class TableFigures {
     if (q.kind == ZKG_Q_NUMBER || q.kind == ZKG_Q_PERCENT) return;
     Observation o;
     o.value = &q;
-    o.metric = kind == Column::value ? bare(label) : title;
+    o.metric = kind == Column::value && !is_sum(label) ? bare(label) : title;
     o.column = title;
     o.whole = reading_.range(q.span);
     found_.push_back(o);
@@ -102,6 +102,12 @@ class TableFigures {
   [[nodiscard]] bool is_short_number(zkg_span cell) const {
     const std::string_view words = reading_.document().text(cell);
     return words.size() <= 3 && std::all_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+  }
+
+  // A row of sums has no name of its own: what its figures are is told by their titles.
+  [[nodiscard]] bool is_sum(Range label) const {
+    const std::string_view words = reading_.text(bare(label));
+    return words == "合计" || words == "总计" || words == "小计" || words == "共计";
   }
 
   // Rows of projects, firms and works tell amounts of these (plugin investments), no figures of the zone.
