@@ -179,7 +179,7 @@ Evidence Model::evidence_joined(const Features& features, std::uint32_t kind, st
 float Model::score_of(const Evidence& evidence) const {
   const float linear = score_of(evidence.sum);
   if (!factors_.table) return linear;
-  std::int64_t pairs = -std::int64_t{evidence.squares}; // twice over
+  std::int64_t pairs = -evidence.squares; // twice over
   for (const std::int32_t sum : evidence.factors) pairs += std::int64_t{sum} * sum;
   return linear + factors_.scale * factors_.scale * static_cast<float>(pairs) / 2;
 }

@@ -21,7 +21,7 @@ struct Evidence {
 
   std::int32_t sum = 0;                     // of weights
   std::array<std::int32_t, rank> factors{}; // sums of factors
-  std::int32_t squares = 0;                 // of all factors
+  std::int64_t squares = 0;                 // of all factors
 
   Evidence& operator+=(const Evidence& other) {
     sum += other.sum;
