@@ -15,7 +15,7 @@ class Learner {
   // `paired`: which positions of the table have factors.
   Learner(const LearnOptions& options, std::vector<char> paired)
       : options_(options), mask_((1U << options.bits) - 1), weights_(mask_ + 1, 0), squares_(mask_ + 1, 1e-2F),
-        sums_(mask_ + 1, 0), factors_(options, std::move(paired)) {}
+        sums_(mask_ + 1, 0), factors_(options.noise, std::move(paired)) {}
 
   // `turn`: a number of its own for each visit.
   void visit(const Example& example, bool choose, std::uint64_t turn) {

@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include "core/kit/learn.hpp"
-
 namespace zonekg::kit {
 namespace {
 
@@ -17,8 +15,7 @@ float start(std::size_t factor) { return farthest_start * (static_cast<float>(mi
 
 } // namespace
 
-FactorLearner::FactorLearner(const LearnOptions& options, std::vector<char> common)
-    : options_(options), common_(std::move(common)), pairs_seen_((1 - options.noise) * (1 - options.noise)) {
+FactorLearner::FactorLearner(float noise, std::vector<char> common) : common_(std::move(common)), pairs_seen_((1 - noise) * (1 - noise)) {
   if (std::find(common_.begin(), common_.end(), 1) == common_.end()) {
     common_.clear();
     return;

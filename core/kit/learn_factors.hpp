@@ -8,12 +8,11 @@
 
 namespace zonekg::kit {
 
-struct LearnOptions;
-
 class FactorLearner {
  public:
-  // `common`: which positions of the table have factors; none: nothing is learned.
-  FactorLearner(const LearnOptions& options, std::vector<char> common);
+  // `noise`: the part of the features that a visit does without. `common`: which positions of the table have factors; none:
+  // nothing is learned.
+  FactorLearner(float noise, std::vector<char> common);
 
   // What the features of a candidate say together.
   struct Sums {
@@ -29,7 +28,6 @@ class FactorLearner {
   [[nodiscard]] std::vector<float> mean() const; // Evidence::rank for each position; empty: none
 
  private:
-  const LearnOptions& options_;
   std::vector<char> common_;
   float pairs_seen_; // the part of all pairs that a visit sees
   std::vector<float> factors_, squares_, totals_;

@@ -23,7 +23,8 @@ namespace zonekg::kit {
 namespace {
 
 // File: magic, then per table: name size (u32), name, log2 of the weight count (u32), scale (f32), bias (f32), the weights;
-// all that in one Zstandard frame in packed files. The factors of a model are a table of their own after it. Little endian, as every machine that Debian 12 builds for here.
+// all that in one Zstandard frame in packed files. The factors of a model are a table of their own after it. Little endian, as
+// every machine that Debian 12 builds for here.
 constexpr std::string_view packed_magic = "ZKGW0003", plain_magic = "ZKGP0003";
 constexpr std::uint32_t max_bits = 24;
 constexpr unsigned long long max_size = 1ULL << 28; // of all tables together
