@@ -16,4 +16,7 @@ inline bool is_han(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x20000 && c <= 0x323AF);
 }
 
+inline bool opens_parenthesis(char32_t c) { return c == U'(' || c == U'（'; }
+inline bool closes_parenthesis(char32_t c) { return c == U')' || c == U'）'; }
+
 } // namespace zonekg

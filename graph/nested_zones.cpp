@@ -23,8 +23,7 @@ std::size_t nested_zone(std::u32string_view name) {
     const std::size_t at = name.find(end);
     if (at == name.npos || at == 0 || at + end.size() + shortest_park > name.size()) continue;
     const std::u32string_view zone = name.substr(0, at + end.size()), park = name.substr(zone.size());
-    const bool parenthesis = park.front() == U'(' || park.front() == U'（';
-    if (parenthesis || !is_places(name.substr(0, at)) || is_redacted(name_key("zone", to_utf8(zone)))) continue;
+    if (opens_parenthesis(park.front()) || !is_places(name.substr(0, at)) || is_redacted(name_key("zone", to_utf8(zone)))) continue;
     return zone.size();
   }
   return 0;

@@ -21,9 +21,6 @@ constexpr std::array<Text, 4> of_projects = {U"建设工程", U"建设项目", U
 constexpr std::array<Text, 15> of_zones = {U"产业园区", U"工业园区", U"科技园区", U"开发区", U"高新区", U"经开区", U"产业园", U"工业园",
                                            U"科技园",   U"集聚区",   U"示范区",   U"集中区", U"园区",   U"新区",   U"片区"};
 
-bool opens_parenthesis(char32_t c) { return c == U'(' || c == U'（'; }
-bool closes_parenthesis(char32_t c) { return c == U')' || c == U'）'; }
-
 bool ends_with_any(Text text, std::span<const Text> words) {
   return std::any_of(words.begin(), words.end(), [&](Text word) { return text.ends_with(word); });
 }
