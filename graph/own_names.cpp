@@ -92,7 +92,7 @@ Text after_zone(Text name, std::size_t shortest) {
 // 朝阳镇污水处理厂 of 日处理1万吨的朝阳镇污水处理厂.
 Text after_capacity(Text name) {
   constexpr std::array<Text, 4> verbs = {U"日处理", U"日供水", U"日加氢", U"日产"};
-  constexpr std::array<Text, 11> units = {U"立方米", U"平方米", U"千伏", U"吨", U"方", U"亩", U"座", U"个", U"条", U"栋", U"万"};
+  constexpr std::array<Text, 10> units = {U"立方米", U"平方米", U"千伏", U"吨", U"方", U"亩", U"座", U"个", U"条", U"栋"};
   constexpr std::array<Text, 2> rates = {U"/日", U"级"};
   const auto is_digit = [](char32_t c) { return (c >= U'0' && c <= U'9') || c == U'.'; };
   name.remove_prefix(leading(name, verbs));

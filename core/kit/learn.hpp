@@ -49,7 +49,7 @@ struct LearnOptions {
   int documents = 3;     // features of fewer documents are left out: they would be learned by heart
   // Features of so many documents have factors; 0: none has. For models whose features do not tell by themselves which of them
   // stand together.
-  int factor_documents = 100;
+  int factor_documents = 0;
   float drop = 0.008F;   // smaller weights become 0
   // Part of the features that a visit to an example does without, others each time: weight spreads over what says the
   // same, and names of which nothing is known are practised on (feature noising: Wang and Manning, ICML 2013).

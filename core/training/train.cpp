@@ -123,7 +123,7 @@ class Trainer {
 
   void learn_model(const std::string& name, const Examples& examples) {
     kit::LearnOptions learning = options_.learning;
-    if (!has_factors(name)) learning.factor_documents = 0;
+    if (has_factors(name)) learning.factor_documents = 100;
     if (!name.starts_with("mention:")) learning.drop = std::min(learning.drop, 0.008F); // few candidates: every weight counts
     if (name.ends_with(":joint")) {
       learning = of_scores();
@@ -162,7 +162,6 @@ class Trainer {
     kit::LearnOptions learning = options_.learning;
     learning.bits = std::min(learning.bits, 14);
     learning.noise = learning.drop = learning.bias = 0;
-    learning.factor_documents = 0;
     learning.rate = std::min(learning.rate, 0.03F);
     return learning;
   }
