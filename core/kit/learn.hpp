@@ -30,6 +30,7 @@ struct Example { // one document's candidates of one model
   Features features;
   std::uint32_t origin = 0; // examples in a row with the same one, other than 0, are variants of one document
   std::uint32_t weight = 1; // as how many documents it counts: visits in an epoch
+  std::uint32_t unreached = 0; // right answers that no candidate gives
 
   void add(std::uint32_t begin, std::uint32_t end, Label label, std::uint32_t bag, const Feature* ids, std::size_t count,
            std::uint64_t thing = 0) {

@@ -67,6 +67,9 @@ class Labeller {
     };
     for (const RawRelation& r : candidates_.relations)
       if (r.plugin == plugin_) add("relation:" + r.type + suffix(r.rule), r.group, r.type == "invested_in" ? investment(r) : relation(r), thing_of(r), r.features);
+    // Where it is decided whose an amount is; the first model's scores only lead there.
+    if (const auto joint = examples.find("relation:invested_in:joint"); joint != examples.end())
+      joint->second.unreached = unreached_investments(joint->second);
     for (const RawFact& f : candidates_.facts)
       if (f.plugin == plugin_) add("fact:" + f.key + suffix(f.rule), f.group, fact(f), thing_of(f), f.features);
     return examples;
@@ -211,6 +214,16 @@ class Labeller {
     }
     if (!known(subject) && !paid) return unknown_name(r.rule);
     return optional(type_of(r.tail), subject) ? Answer{Label::free} : Answer{};
+  }
+
+  // Of the gold investments, whose numbers are the bags of right candidates.
+  std::uint32_t unreached_investments(const Example& example) const {
+    std::set<std::uint32_t> asked;
+    for (std::uint32_t i = 0; i < gold_.investments.size(); ++i)
+      if (!gold_.investments[i].optional) asked.insert(i);
+    for (const Example::Candidate& c : example.candidates)
+      if (c.label == Label::required) asked.erase(c.bag);
+    return static_cast<std::uint32_t>(asked.size());
   }
 
   // Candidates of one amount differ in kind.

@@ -40,6 +40,7 @@ void count(const Example& example, const std::vector<kit::LatticeSpan>& spans, C
     all.missed += (thing.asked && !thing.found) * example.weight;
     all.wrong += (thing.wrong && !thing.asked) * example.weight;
   }
+  all.missed += example.unreached * example.weight;
 }
 
 } // namespace

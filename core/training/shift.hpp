@@ -12,7 +12,8 @@ struct Unseen {
   const kit::Model* model; // learned without the example's passage
 };
 
-// What to add to the bias of the models. Each passage counts as often as its weight says.
+// What to add to the bias of the models. What no candidate gives counts as missed at every bias: the more there is of it, the
+// less a wrong one costs beside a right one. Each passage counts as often as its weight says.
 float best_shift(const std::vector<Unseen>& examples);
 
 } // namespace zonekg

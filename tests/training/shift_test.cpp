@@ -22,6 +22,10 @@ class Passages {
     }
     return *this;
   }
+  Passages& without_candidates(std::uint32_t answers) {
+    examples_.emplace_back().unreached = answers;
+    return *this;
+  }
   [[nodiscard]] float shift() const {
     std::vector<Unseen> all;
     for (const kit::Example& example : examples_) all.push_back({&example, &model_});
@@ -38,6 +42,13 @@ TEST(Shift, EachPassageCountsAsOftenAsItsWeight) {
   EXPECT_GT(wrong(1).shift(), 0.9F) << "100 found for 150 wrong";
   EXPECT_LT(Passages().add(100, 1, Label::required, 1).add(20, 1, Label::required, -1).add(150, 4, Label::negative, -0.5F).shift(), 0.5F);
   EXPECT_GT(Passages().add(100, 1, Label::required, 1).add(20, 20, Label::required, -1).add(150, 1, Label::negative, -0.5F).shift(), 0.9F);
+}
+
+// Ten more found beside 36 wrong ones lower F1, unless most are missed anyway.
+TEST(Shift, WhatNoCandidateGivesIsMissed) {
+  const auto passages = [] { return Passages().add(30, 1, Label::required, 1).add(10, 1, Label::required, -1).add(36, 1, Label::negative, -0.9F); };
+  EXPECT_LT(passages().shift(), 0.9F);
+  EXPECT_GT(passages().without_candidates(400).shift(), 0.9F);
 }
 
 TEST(Shift, OfNothingIsNone) { EXPECT_EQ(best_shift({}), 0); }
