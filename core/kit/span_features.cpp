@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/kit/pairs.hpp"
+#include "core/kit/score_steps.hpp"
 #include "core/kit/spans.hpp"
 
 namespace zonekg::kit {
@@ -23,6 +25,7 @@ SpanFeatures::SpanFeatures(const Reading& reading, const SpanOptions& options) :
       for (std::size_t k = 0; k < std::size(kinds); ++k)
         ids.ids[static_cast<std::size_t>(side)][k] = feature(edge_base(side) + kinds[k], reading.lexicon().hash(bit));
   }
+  if (options.rivals) find_rivals();
 }
 
 void SpanFeatures::edge_features(std::uint32_t position, Side side, Features& out) const {
@@ -96,6 +99,7 @@ void SpanFeatures::surroundings(Range range, bool repeated, FeatureBatch& out) c
   const std::uint32_t row = r.item_at(range.begin);
   if (row != none) in_item(range, row, out);
   among_mentions(range, out);
+  among_rivals(range, out);
   add(41, r.word_hash(index_.verb_before(range.begin)), r.word_hash(index_.verb_after(range.end)));
   add(42, static_cast<std::uint64_t>(r.role_at(range.begin)), row != none);
 }
@@ -123,6 +127,33 @@ void SpanFeatures::among_mentions(Range range, FeatureBatch& out) const {
   out.add(inner_base + 38, begin_types, end_types);
   out.add(inner_base + 39, begin_types & end_types);
   out.add(inner_base + 40, inside);
+}
+
+void SpanFeatures::find_rivals() {
+  for (const zkg_mention& mention : reading_.mentions()) {
+    const std::uint32_t mark = mention_mark(view(mention.type));
+    if (empty(mention.span) || !mark) continue;
+    float& surest = rivals_.try_emplace({reading_.text_hash(reading_.range(mention.span)), mark}, 0.0F).first->second;
+    surest = std::max(surest, static_cast<float>(mention.confidence));
+  }
+}
+
+// What the same words are taken for by others, here or elsewhere in the document, and what is told of them here.
+void SpanFeatures::among_rivals(Range range, FeatureBatch& out) const {
+  const auto& r = reading_;
+  const std::uint64_t text = r.text_hash(range);
+  const std::uint32_t here = r.begins(range.begin) & r.ends(range.end);
+  for (auto rival = rivals_.lower_bound({text, 0}); rival != rivals_.end() && rival->first.first == text; ++rival) {
+    const std::uint32_t type = rival->first.second;
+    const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0) { out.add(inner_base + kind, type, a, b); };
+    const Range clause = clause_around(r, range);
+    add(45, share_step(rival->second, 10), (here & type) != 0);
+    each_bit(r.classes_in({range.end, clause.end}), [&](std::size_t bit) { add(46, r.lexicon().hash(bit)); });
+    each_bit(r.classes_in({clause.begin, range.begin}), [&](std::size_t bit) { add(47, r.lexicon().hash(bit)); });
+    add(48, r.word_hash(r.word_at(range.end)));
+    add(49, r.word_hash(r.word_at(std::int64_t{range.begin} - 1)));
+    add(50, r.word_hash(r.word_at(std::int64_t{range.end} - 1)));
+  }
 }
 
 // What an item says of the name that it begins with: 总投资5亿元, 已投产.

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <utility>
 #include <vector>
 
 #include "core/kit/name_likeness.hpp"
@@ -19,6 +21,7 @@ struct SpanOptions {
   bool across_list_marks = false; // may hold 、
   Classes ends = 0;               // when set, only spans whose last characters are a word of these classes
   Classes after_ends = 0;         // words that may follow such an end inside the span: （一期）, 工程
+  bool rivals = false;            // whether mentions of other types with the same words count: a park may be a project, too
   const NameLikeness* likeness = nullptr;
 };
 
@@ -78,6 +81,8 @@ class SpanFeatures {
   void surroundings(Range range, bool repeated, FeatureBatch& out) const;
   void in_item(Range range, std::uint32_t row, FeatureBatch& out) const;
   void among_mentions(Range range, FeatureBatch& out) const;
+  void find_rivals();
+  void among_rivals(Range range, FeatureBatch& out) const;
 
   struct ClassIds { // of one of the plugin's word classes
     Feature ids[2][4]; // by side, and what the words do there
@@ -86,6 +91,7 @@ class SpanFeatures {
   const Index& index_;
   const SpanOptions& options_;
   std::vector<ClassIds> class_ids_;
+  std::map<std::pair<std::uint64_t, std::uint32_t>, float> rivals_; // by text and mark of the type: the surest mention
 };
 
 // The probability of each span, by the model and the lattice of all of them.

@@ -14,6 +14,7 @@ class Infrastructure : public kit::EntityExtractor {
   kit::SpanOptions span_options() const override {
     kit::SpanOptions options;
     options.max_chars = 26;
+    options.rivals = true;
     options.ends = lexicon().one("infrastructure_head");
     options.after_ends = lexicon().one("project_noun");
     return options;

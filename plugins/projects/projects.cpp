@@ -15,6 +15,7 @@ class Projects : public kit::EntityExtractor {
   kit::SpanOptions span_options() const override {
     kit::SpanOptions options;
     options.max_chars = 36;
+    options.rivals = true;
     return options;
   }
 

@@ -2,21 +2,20 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "tests/kit/layered_text.hpp"
+
 namespace zonekg::kit {
 namespace {
 
 // A document of words of one or two characters, with a list in its middle and a mention at its begin.
-struct Report {
-  explicit Report(std::uint32_t characters) {
-    static const char* const some[] = {"区", "园", "电", "新", "兴", "产", "业", "公", "司", "、"};
-    std::uint64_t random = 7;
-    for (std::uint32_t i = 0; i < characters; ++i) text += some[(random = mix(random)) % 10];
+struct Report : LayeredText {
+  explicit Report(std::uint32_t characters) : LayeredText(some_text(characters)) {
+    std::uint64_t random = 11;
     for (std::uint32_t at = 0; at < text.size();) {
       const std::uint32_t end = std::min(static_cast<std::uint32_t>(text.size()), at + 3 + 3 * static_cast<std::uint32_t>((random = mix(random)) % 2));
       words.push_back({{at, end}, static_cast<std::uint32_t>(random % 15), 0});
@@ -27,33 +26,24 @@ struct Report {
     mentions.resize(1);
     mentions[0].span = {6, 15};
     mentions[0].type = {"company", 7};
-    document.text = {text.data(), text.size()};
-    document.host = this;
     add(ZKG_LAYER_WORDS, words);
     add(ZKG_LAYER_ENUMERATIONS, lists);
     add(ZKG_LAYER_ITEMS, items);
     add(ZKG_LAYER_MENTIONS, mentions);
-    document.layer = [](void* host, const char* id) -> const zkg_table* {
-      const auto& known = static_cast<const Report*>(host)->tables;
-      const auto table = known.find(id);
-      return table == known.end() ? nullptr : &table->second;
-    };
-  }
-  Report(const Report&) = delete;
-  Report& operator=(const Report&) = delete;
-
-  template <class Row>
-  void add(const char* id, const std::vector<Row>& rows) {
-    tables[id] = {rows.data(), rows.size(), sizeof(Row)};
   }
 
-  std::map<std::string, zkg_table> tables;
-  std::string text;
+  static std::string some_text(std::uint32_t characters) {
+    static const char* const some[] = {"区", "园", "电", "新", "兴", "产", "业", "公", "司", "、"};
+    std::string text;
+    std::uint64_t random = 7;
+    for (std::uint32_t i = 0; i < characters; ++i) text += some[(random = mix(random)) % 10];
+    return text;
+  }
+
   std::vector<zkg_word> words;
   std::vector<zkg_enumeration> lists;
   std::vector<zkg_item> items;
   std::vector<zkg_mention> mentions;
-  zkg_document document{};
 };
 
 Model some_model(std::uint64_t random) {
