@@ -13,6 +13,9 @@ std::uint64_t pack(char32_t a, char32_t b = 0, char32_t c = 0) {
   return std::uint64_t{a} << 42 | std::uint64_t{b} << 21 | std::uint64_t{c};
 }
 
+constexpr std::size_t text_kinds = std::size_t{1} << 14; // most texts are told from those of rivals by these alone
+std::size_t kind_of_text(std::uint64_t hash) { return mix(hash) % text_kinds; }
+
 std::uint32_t bucket(std::uint32_t n) { return n < 9 ? n : n < 12 ? 9 : n < 16 ? 10 : n < 22 ? 11 : 12; }
 
 } // namespace
@@ -130,11 +133,13 @@ void SpanFeatures::among_mentions(Range range, FeatureBatch& out) const {
 }
 
 void SpanFeatures::find_rivals() {
+  rival_kinds_.assign(text_kinds, false);
   for (const zkg_mention& mention : reading_.mentions()) {
     const std::uint32_t mark = mention_mark(view(mention.type));
     if (empty(mention.span) || !mark) continue;
     float& surest = rivals_.try_emplace({reading_.text_hash(reading_.range(mention.span)), mark}, 0.0F).first->second;
     surest = std::max(surest, static_cast<float>(mention.confidence));
+    rival_kinds_[kind_of_text(reading_.text_hash(reading_.range(mention.span)))] = true;
   }
 }
 
@@ -142,6 +147,7 @@ void SpanFeatures::find_rivals() {
 void SpanFeatures::among_rivals(Range range, FeatureBatch& out) const {
   const auto& r = reading_;
   const std::uint64_t text = r.text_hash(range);
+  if (rivals_.empty() || !rival_kinds_[kind_of_text(text)]) return;
   const std::uint32_t here = r.begins(range.begin) & r.ends(range.end);
   for (auto rival = rivals_.lower_bound({text, 0}); rival != rivals_.end() && rival->first.first == text; ++rival) {
     const std::uint32_t type = rival->first.second;
