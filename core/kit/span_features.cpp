@@ -137,9 +137,10 @@ void SpanFeatures::find_rivals() {
   for (const zkg_mention& mention : reading_.mentions()) {
     const std::uint32_t mark = mention_mark(view(mention.type));
     if (empty(mention.span) || !mark) continue;
-    float& surest = rivals_.try_emplace({reading_.text_hash(reading_.range(mention.span)), mark}, 0.0F).first->second;
+    const std::uint64_t text = reading_.text_hash(reading_.range(mention.span));
+    float& surest = rivals_.try_emplace({text, mark}, 0.0F).first->second;
     surest = std::max(surest, static_cast<float>(mention.confidence));
-    rival_kinds_[kind_of_text(reading_.text_hash(reading_.range(mention.span)))] = true;
+    rival_kinds_[kind_of_text(text)] = true;
   }
 }
 
@@ -149,10 +150,10 @@ void SpanFeatures::among_rivals(Range range, FeatureBatch& out) const {
   const std::uint64_t text = r.text_hash(range);
   if (rivals_.empty() || !rival_kinds_[kind_of_text(text)]) return;
   const std::uint32_t here = r.begins(range.begin) & r.ends(range.end);
+  const Range clause = clause_around(r, range);
   for (auto rival = rivals_.lower_bound({text, 0}); rival != rivals_.end() && rival->first.first == text; ++rival) {
     const std::uint32_t type = rival->first.second;
     const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0) { out.add(inner_base + kind, type, a, b); };
-    const Range clause = clause_around(r, range);
     add(45, share_step(rival->second, 10), (here & type) != 0);
     each_bit(r.classes_in({range.end, clause.end}), [&](std::size_t bit) { add(46, r.lexicon().hash(bit)); });
     each_bit(r.classes_in({clause.begin, range.begin}), [&](std::size_t bit) { add(47, r.lexicon().hash(bit)); });
