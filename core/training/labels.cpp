@@ -67,7 +67,8 @@ class Labeller {
     };
     for (const RawRelation& r : candidates_.relations)
       if (r.plugin == plugin_) add("relation:" + r.type + suffix(r.rule), r.group, r.type == "invested_in" ? investment(r) : relation(r), thing_of(r), r.features);
-    // Where it is decided whose an amount is; the first model's scores only lead there.
+    // Where it is decided whose an amount is; the first model's scores only lead there. Passages without any candidate have no
+    // example: theirs are not counted.
     if (const auto joint = examples.find("relation:invested_in:joint"); joint != examples.end())
       joint->second.unreached = unreached_investments(joint->second);
     for (const RawFact& f : candidates_.facts)
