@@ -8,11 +8,6 @@ namespace {
 // How far words are looked at from a place: bounds the work for lists and sentences without end.
 constexpr std::uint32_t clause_reach = 60, sentence_reach = 150;
 
-template <class Function>
-void each_class(const Reading& reading, Range range, Function&& function) {
-  each_bit(reading.classes_in(range), [&](std::size_t bit) { function(reading.lexicon().hash(bit)); });
-}
-
 constexpr std::uint32_t enough = 200; // counts are small numbers: beyond that nothing new is learned
 
 Range gap_between(Range a, Range b) {
@@ -109,19 +104,19 @@ void place_features(const Reading& reading, Range place, std::uint32_t base, Fea
     const std::uint64_t head = reading.head_hash(reading.items()[item].enumeration);
     add(4, static_cast<std::uint64_t>(list.kind), head);
     add(5, static_cast<std::uint64_t>(list.kind), list.claimed > 0);
-    each_bit(reading.classes_before_list(reading.items()[item].enumeration), [&](std::size_t bit) { add(13, reading.lexicon().hash(bit)); });
-    each_bit(reading.classes_after_list(reading.items()[item].enumeration), [&](std::size_t bit) { add(14, reading.lexicon().hash(bit)); });
+    reading.each_class(reading.classes_before_list(reading.items()[item].enumeration), [&](std::uint64_t h) { add(13, h); });
+    reading.each_class(reading.classes_after_list(reading.items()[item].enumeration), [&](std::uint64_t h) { add(14, h); });
   }
   const Range clause = clause_around(reading, place);
-  each_class(reading, {clause.begin, place.begin}, [&](std::uint64_t h) { add(6, h); });
-  each_class(reading, {place.end, clause.end}, [&](std::uint64_t h) { add(7, h); });
+  reading.each_class(reading.classes_in({clause.begin, place.begin}), [&](std::uint64_t h) { add(6, h); });
+  reading.each_class(reading.classes_in({place.end, clause.end}), [&](std::uint64_t h) { add(7, h); });
   const std::uint32_t sentence = reading.sentence_at(place.begin);
   if (sentence != none) {
     const Range whole = reading.sentence_range(sentence);
     const std::uint32_t begin = std::max(whole.begin, place.begin - std::min(place.begin, sentence_reach));
     const std::uint32_t end = std::clamp(whole.end, place.end, place.end + sentence_reach);
-    each_class(reading, {begin, place.begin}, [&](std::uint64_t h) { add(8, h); });
-    each_class(reading, {place.end, end}, [&](std::uint64_t h) { add(9, h); });
+    reading.each_class(reading.classes_in({begin, place.begin}), [&](std::uint64_t h) { add(8, h); });
+    reading.each_class(reading.classes_in({place.end, end}), [&](std::uint64_t h) { add(9, h); });
   }
   std::uint32_t previous = none;
   for (std::uint32_t i = clause.begin; i < clause.end; ++i) {
@@ -168,7 +163,7 @@ void between_features(const Reading& reading, Range a, Range b, Nearness nearnes
       previous = word;
       add(9, reading.word_hash(word), order);
     }
-    each_class(reading, gap, [&](std::uint64_t h) { add(10, h, order, far > 5); });
+    reading.each_class(reading.classes_in(gap), [&](std::uint64_t h) { add(10, h, order, far > 5); });
   }
   const std::uint32_t list_a = list_of(reading, a), list_b = list_of(reading, b);
   const auto kind = [&](std::uint32_t list) { return list == none ? 0U : static_cast<std::uint32_t>(reading.enumerations()[list].kind); };

@@ -91,6 +91,11 @@ class Reading {
   [[nodiscard]] std::pair<std::size_t, std::size_t> hits_in(Range range) const;
   [[nodiscard]] const zkg_trigger_hit& hit(std::size_t row) const { return hits_[row]; }
   [[nodiscard]] const std::string& class_name(const zkg_trigger_hit& hit) const { return lexicon_.names()[hit.id]; }
+  // Visits a hash of the name of each class.
+  template <class Visit>
+  void each_class(Classes classes, Visit&& visit) const {
+    each_bit(classes, [&](std::size_t bit) { visit(lexicon_.hash(bit)); });
+  }
 
   // Classes of the words in the document, and in a range.
   [[nodiscard]] Classes classes() const { return classes_; }

@@ -13,9 +13,6 @@ std::uint64_t pack(char32_t a, char32_t b = 0, char32_t c = 0) {
   return std::uint64_t{a} << 42 | std::uint64_t{b} << 21 | std::uint64_t{c};
 }
 
-constexpr std::size_t text_kinds = std::size_t{1} << 14; // most texts are told from those of rivals by these alone
-std::size_t kind_of_text(std::uint64_t hash) { return mix(hash) % text_kinds; }
-
 std::uint32_t bucket(std::uint32_t n) { return n < 9 ? n : n < 12 ? 9 : n < 16 ? 10 : n < 22 ? 11 : 12; }
 
 } // namespace
@@ -73,10 +70,10 @@ void SpanFeatures::composition(Range range, FeatureBatch& out) const {
   if (redacted) add(10, bucket(redacted), bucket(range.size()));
   Classes inside = 0;
   for (std::uint32_t i = range.begin + 1; i < range.end; ++i) inside |= r.class_ends(i);
-  each_bit(inside, [&](std::size_t bit) { add(11, r.lexicon().hash(bit)); });
+  r.each_class(inside, [&](std::uint64_t h) { add(11, h); });
   const Classes whole = r.class_begins(range.begin) & r.class_ends(range.end);
-  each_bit(whole, [&](std::size_t bit) { add(12, r.lexicon().hash(bit), bucket(range.size())); });
-  each_bit(r.class_ends(range.end), [&](std::size_t bit) { add(13, r.lexicon().hash(bit), bucket(range.size()), unknown > 0); });
+  r.each_class(whole, [&](std::uint64_t h) { add(12, h, bucket(range.size())); });
+  r.each_class(r.class_ends(range.end), [&](std::uint64_t h) { add(13, h, bucket(range.size()), unknown > 0); });
 }
 
 void SpanFeatures::likeness(Range range, FeatureBatch& out) const {
@@ -133,14 +130,12 @@ void SpanFeatures::among_mentions(Range range, FeatureBatch& out) const {
 }
 
 void SpanFeatures::find_rivals() {
-  rival_kinds_.assign(text_kinds, false);
   for (const zkg_mention& mention : reading_.mentions()) {
     const std::uint32_t mark = mention_mark(view(mention.type));
     if (empty(mention.span) || !mark) continue;
     const std::uint64_t text = reading_.text_hash(reading_.range(mention.span));
     float& surest = rivals_.try_emplace({text, mark}, 0.0F).first->second;
     surest = std::max(surest, static_cast<float>(mention.confidence));
-    rival_kinds_[kind_of_text(text)] = true;
   }
 }
 
@@ -148,15 +143,16 @@ void SpanFeatures::find_rivals() {
 void SpanFeatures::among_rivals(Range range, FeatureBatch& out) const {
   const auto& r = reading_;
   const std::uint64_t text = r.text_hash(range);
-  if (rivals_.empty() || !rival_kinds_[kind_of_text(text)]) return;
+  auto rival = rivals_.lower_bound({text, 0});
+  if (rival == rivals_.end() || rival->first.first != text) return;
   const std::uint32_t here = r.begins(range.begin) & r.ends(range.end);
   const Range clause = clause_around(r, range);
-  for (auto rival = rivals_.lower_bound({text, 0}); rival != rivals_.end() && rival->first.first == text; ++rival) {
+  for (; rival != rivals_.end() && rival->first.first == text; ++rival) {
     const std::uint32_t type = rival->first.second;
     const auto add = [&](std::uint32_t kind, std::uint64_t a, std::uint64_t b = 0) { out.add(inner_base + kind, type, a, b); };
     add(45, share_step(rival->second, 10), (here & type) != 0);
-    each_bit(r.classes_in({range.end, clause.end}), [&](std::size_t bit) { add(46, r.lexicon().hash(bit)); });
-    each_bit(r.classes_in({clause.begin, range.begin}), [&](std::size_t bit) { add(47, r.lexicon().hash(bit)); });
+    r.each_class(r.classes_in({range.end, clause.end}), [&](std::uint64_t h) { add(46, h); });
+    r.each_class(r.classes_in({clause.begin, range.begin}), [&](std::uint64_t h) { add(47, h); });
     add(48, r.word_hash(r.word_at(range.end)));
     add(49, r.word_hash(r.word_at(std::int64_t{range.begin} - 1)));
     add(50, r.word_hash(r.word_at(std::int64_t{range.end} - 1)));
@@ -173,7 +169,7 @@ void SpanFeatures::rest_of_item(Range rest, FeatureBatch& out) const {
     classes |= reading_.class_ends(i + 1);
     quantity = quantity || (reading_.begins(i) & mark_quantity);
   }
-  each_bit(classes, [&](std::size_t bit) { out.add(inner_base + 43, reading_.lexicon().hash(bit)); });
+  reading_.each_class(classes, [&](std::uint64_t h) { out.add(inner_base + 43, h); });
   out.add(inner_base + 44, quantity, rest.begin == rest.end);
 }
 

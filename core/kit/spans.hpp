@@ -92,7 +92,6 @@ class SpanFeatures {
   const SpanOptions& options_;
   std::vector<ClassIds> class_ids_;
   std::map<std::pair<std::uint64_t, std::uint32_t>, float> rivals_; // by text and mark of the type: the surest mention
-  std::vector<bool> rival_kinds_;
 };
 
 // The probability of each span, by the model and the lattice of all of them.

@@ -135,7 +135,7 @@ class Indicators : public kit::KitExtractor {
     add(11, inside, kind);
     add(12, context.mentions_before(o.whole.begin), kind);
     const auto add_classes = [&](std::uint32_t template_number, kit::Classes classes) {
-      kit::each_bit(classes, [&](std::size_t bit) { add(template_number, reading.lexicon().hash(bit)); });
+      reading.each_class(classes, [&](std::uint64_t h) { add(template_number, h); });
     };
     const std::uint32_t sentence = reading.sentence_at(o.whole.begin);
     if (sentence == kit::none) return f;

@@ -237,7 +237,7 @@ class ToldProposer {
       before = hash;
       ++seen;
     }
-    kit::each_bit(reading_.classes_in(range), [&](std::size_t bit) { visit(hint(4, static_cast<std::uint64_t>(place), reading_.lexicon().hash(bit))); });
+    reading_.each_class(reading_.classes_in(range), [&](std::uint64_t h) { visit(hint(4, static_cast<std::uint64_t>(place), h)); });
   }
 
   // Of the section and the list that the project stands in.
